@@ -1,0 +1,10 @@
+import { errorsOf } from '@penfield/kernels'
+
+/** Errors of core. */
+export const codes = {
+  'core/lengths-differ': 'fault',
+  'core/no-usable-stimuli': 'data',
+  'core/grid-not-found': 'data',
+} as const
+
+export const error = errorsOf(codes)

@@ -1,0 +1,12 @@
+import type { Where } from '@penfield/kernels'
+
+/** Something came back and the user must know this beside it. Shown with the word `look`. */
+export interface Issue {
+  readonly code: string
+  readonly severity: 'look'
+  readonly what: string
+  readonly where: Where
+  readonly fix: string
+  /** How often it was met; `where` is the first place. */
+  readonly count: number
+}

@@ -1,0 +1,67 @@
+import type { Frame, Points } from './frame.js'
+import type { Plane, Sites } from './sites.js'
+
+/** Where a field lives: the sites themselves, or the nodes of a plane grid. */
+export interface Support<F extends Frame = Frame> {
+  readonly kind: 'sites' | 'plane'
+  readonly n: number
+  readonly frame: F
+  /** n × 3, mm. */
+  readonly positionsMm: Points<F>
+  readonly plane: Plane<F>
+  /** n × 2, mm: the same positions in the plane. */
+  readonly planeMm: Float64Array
+  /** n, mm². */
+  readonly areasMm2: Float64Array
+  /** n, how much a node counts in a mean over the map. */
+  readonly weights: Float64Array
+  /** The raster behind the nodes of a plane grid; null for sites. */
+  readonly grid: PlaneGrid | null
+}
+
+export interface PlaneGrid {
+  readonly columns: number
+  readonly rows: number
+  readonly stepMm: number
+  /** Plane coordinates of cell (0, 0), mm. Columns grow along u, rows along v. */
+  readonly originMm: readonly [number, number]
+  /** columns × rows, row-major: the node of a cell, −1 where nothing was sampled. */
+  readonly nodeOfCell: Int32Array
+}
+
+/** What counts as a response, resolved to numbers for one muscle. */
+export interface Threshold {
+  readonly kind: 'absolute' | 'relative' | 'noise' | 'none'
+  /** A value above this (strictly) is a response, µV. For `relative` it is resolved map by map as `fraction` × maximum. */
+  readonly thetaUv: number
+  /** Share of the map's maximum, for `relative`; else 0. */
+  readonly fraction: number
+  /** Noise floor that is taken off before weighting, µV; 0 but for `noise`. */
+  readonly floorUv: number
+  /** A trial above this (strictly) is an MEP, µV. */
+  readonly trialThetaUv: number
+}
+
+/** What one muscle did at the sites. */
+export interface SiteValues {
+  /** n sites, accepted trials. */
+  readonly counts: Int32Array
+  /** n sites, µV; NaN where counts is 0. */
+  readonly valuesUv: Float64Array
+  /** n sites, share of accepted trials that are MEPs; NaN where counts is 0. */
+  readonly probabilities: Float64Array
+}
+
+/** One muscle's representation. */
+export interface MuscleMap<F extends Frame = Frame> {
+  readonly muscle: string
+  readonly method: string
+  readonly threshold: Threshold
+  readonly sites: Sites<F>
+  readonly siteValues: SiteValues
+  readonly support: Support<F>
+  /** support.n, µV; NaN where nothing was sampled. Never negative. */
+  readonly valuesUv: Float64Array
+  /** support.n, µV; null where the method gives none. */
+  readonly sdUv: Float64Array | null
+}

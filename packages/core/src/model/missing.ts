@@ -1,0 +1,29 @@
+/**
+ * Why one number has no answer. Written in place of the number; `n/a` in tables, null in JSON, the code in `note`.
+ * In typed arrays the missing value is NaN: "not recorded", never 0.
+ */
+export const missingCodes = {
+  'empty-map': 'nothing lies above the threshold',
+  'no-sites': 'no site has an accepted trial',
+  'no-trials': 'no trial was accepted',
+  'one-site': 'the map has fewer sites than the number needs',
+  collinear: 'the sites span no area',
+  'no-common-sites': 'no site holds trials of both muscles',
+  'no-overlap-map': 'the two muscles were not mapped with the same stimuli',
+  'no-ceiling': 'fewer than two stimuli a site, so halves cannot be compared',
+  'no-chance': 'the map fills the grid, so there is no chance level',
+  'no-anatomy': 'the frame does not say where anterior and lateral are',
+  'no-resamples': 'no bootstrap was asked for',
+  'too-few-resamples': 'the number exists in too few resamples',
+  'not-estimated': 'this release does not estimate the value without trial noise',
+} as const
+
+export type MissingCode = keyof typeof missingCodes
+
+export interface Missing {
+  readonly missing: MissingCode
+}
+
+export const missing = (code: MissingCode): Missing => ({ missing: code })
+export const isMissing = (value: unknown): value is Missing =>
+  typeof value === 'object' && value !== null && 'missing' in value

@@ -1,0 +1,68 @@
+/** What comes out of one session: the rows of metrics.tsv and overlap.tsv, the maps, and what must be known beside them. */
+import type { Frame } from './frame.js'
+import type { Issue } from './issue.js'
+import type { MuscleMap } from './map.js'
+import type { Missing } from './missing.js'
+import type { Session } from './session.js'
+import type { Sites } from './sites.js'
+import type { Trials } from './trials.js'
+
+export type Unit = 'count' | 'uV' | '1' | 'mm' | 'mm^2' | 'uV*mm^2' | 'deg' | 'ms'
+
+/** A number or why there is none. */
+export type Value = number | Missing
+
+/** A 95 % interval, or why there is none. */
+export interface Interval {
+  readonly low: Value
+  readonly high: Value
+}
+
+export interface MetricRow {
+  readonly muscle: string
+  readonly metric: string
+  readonly value: Value
+  readonly unit: Unit
+  readonly interval: Interval
+  readonly nTrials: number
+  readonly nSites: number
+  /** Note codes, `;` between. */
+  readonly note: string
+}
+
+export interface OverlapRow {
+  readonly muscleA: string
+  readonly muscleB: string
+  readonly index: string
+  readonly value: Value
+  readonly unit: Unit
+  readonly interval: Interval
+  /** What the index gives between halves of one muscle. For distances: the noise distance. */
+  readonly ceiling: Value
+  /** What it gives under random rigid placement. */
+  readonly chance: Value
+  /** Without trial noise. */
+  readonly corrected: Value
+  readonly correctedInterval: Interval
+  readonly note: string
+}
+
+/** The bootstrap's centres of gravity of one muscle, for the figures. */
+export interface CogCloud {
+  readonly muscle: string
+  /** resamples × 2, mm in the plane of the sites; NaN where a resample has none. */
+  readonly planeMm: Float64Array
+}
+
+export interface SessionResult<F extends Frame = Frame> {
+  readonly session: Session<F>
+  readonly trials: Trials
+  readonly sites: Sites<F>
+  readonly maps: readonly MuscleMap<F>[]
+  readonly metrics: readonly MetricRow[]
+  readonly overlap: readonly OverlapRow[]
+  readonly clouds: readonly CogCloud[]
+  readonly issues: readonly Issue[]
+  /** One line of settings that the numbers depend on, for the `settings` column. */
+  readonly settings: string
+}

@@ -1,0 +1,53 @@
+import { error } from './issues.js'
+import type { Source } from './format.js'
+
+/** Text of a file: UTF-8 (a byte-order mark is dropped) or UTF-16 by its byte-order mark; line ends become \n. */
+export function decodeText(source: Source): string {
+  const { bytes, name } = source
+  return decode(bytes, name).replace(/\r\n?/g, '\n')
+}
+
+function decode(bytes: Uint8Array, name: string): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2))
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
+  const nul = bytes.indexOf(0)
+  if (nul >= 0) {
+    throw error('io/encoding', {
+      what: `The file holds a zero byte at ${nul}; text was expected.`,
+      where: { file: name, byte: nul },
+      fix: 'Export the file again as text in UTF-8.',
+    })
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const byte = firstInvalidByte(bytes)
+    throw error('io/encoding', {
+      what: `The bytes at ${byte} are not UTF-8 text.`,
+      where: { file: name, byte },
+      fix: 'Save the file as UTF-8; files with a micro or degree sign are often saved as Windows-1252.',
+      cause,
+    })
+  }
+}
+
+/** Offset of the first byte that is no UTF-8, by bisection on the longest valid beginning. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let valid = 0
+  let invalid = bytes.length
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1
+    if (isValidBeginning(bytes.subarray(0, middle))) valid = middle
+    else invalid = middle
+  }
+  return valid
+}
+
+function isValidBeginning(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,7 @@
+export { atan2, cbrt, cos, exp, ln, pow, sin } from './elementary.js'
+export type { Catalogue, ErrorDetails, Kind, Where } from './error.js'
+export { errorsOf, PenfieldError, placeInWords, shown } from './error.js'
+export { normalCdf, normalQuantile } from './normal.js'
+export type { Draws } from './philox.js'
+export { draws, philox, streams } from './philox.js'
+export { madSd, median, quantileSorted, sortedPresent } from './quantile.js'

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+// Packages are read from their sources; no build is needed to test them.
+const conditions = ['@penfield/source', 'import', 'module', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './test/count-reporter.ts'],
+  },
+})
