@@ -1,8 +1,9 @@
 // Bundles @stdlib's elementary and distribution functions into one source file, src/generated/stdlib.ts.
 // They are written from + - * / and sqrt alone, so their bits are the same in every engine; Math.exp and its kin are not.
-import { build } from 'esbuild'
+
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 
 const functions = {
   exp: 'math-base-special-exp',
