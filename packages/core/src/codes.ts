@@ -5,6 +5,7 @@ export const codes = {
   'core/lengths-differ': 'fault',
   'core/no-usable-stimuli': 'data',
   'core/grid-not-found': 'data',
+  'core/no-noise-level': 'data',
 } as const
 
 export const error = errorsOf(codes)

@@ -1,4 +1,5 @@
 import type { Frame, Points } from './frame.js'
+import type { MissingCode } from './missing.js'
 import type { Plane, Sites } from './sites.js'
 
 /** Where a field lives: the sites themselves, or the nodes of a plane grid. */
@@ -59,9 +60,13 @@ export interface MuscleMap<F extends Frame = Frame> {
   readonly threshold: Threshold
   readonly sites: Sites<F>
   readonly siteValues: SiteValues
+  /** Stimuli of the session, accepted by this muscle or not. */
+  readonly nStimuli: number
   readonly support: Support<F>
   /** support.n, µV; NaN where nothing was sampled. Never negative. */
   readonly valuesUv: Float64Array
   /** support.n, µV; null where the method gives none. */
   readonly sdUv: Float64Array | null
+  /** Why the map has no value anywhere; null when it has. */
+  readonly missing: MissingCode | null
 }

@@ -15,6 +15,7 @@ export const missingCodes = {
   'no-anatomy': 'the frame does not say where anterior and lateral are',
   'no-resamples': 'no bootstrap was asked for',
   'too-few-resamples': 'the number exists in too few resamples',
+  'not-an-estimate': 'a count, not an estimate',
   'not-estimated': 'this release does not estimate the value without trial noise',
 } as const
 

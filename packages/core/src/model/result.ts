@@ -63,6 +63,8 @@ export interface SessionResult<F extends Frame = Frame> {
   readonly overlap: readonly OverlapRow[]
   readonly clouds: readonly CogCloud[]
   readonly issues: readonly Issue[]
+  /** One a muscle: the window of the amplitude, A ≤ t < B, ms; null where the file does not say. */
+  readonly windowsMs: readonly (readonly [number, number] | null)[]
   /** One line of settings that the numbers depend on, for the `settings` column. */
   readonly settings: string
 }

@@ -1,0 +1,95 @@
+import Delaunator from 'delaunator'
+
+/** Delaunay triangles over distinct places. Points that share a place are one vertex. */
+export interface Mesh {
+  /** Mean of the points of each vertex, weighted. */
+  average(values: Float64Array, weights: Float64Array): Float64Array
+  /**
+   * The triangle of each place and its barycentric coordinates there.
+   *
+   * @param planeMm m × 2, mm; NaN rows are left out.
+   * @returns m × 3 vertices (−1 where left out) and m × 3 coordinates, ≥ 0 and adding up to 1.
+   */
+  locate(planeMm: Float64Array): { readonly corners: Int32Array; readonly lambdas: Float64Array }
+}
+
+/**
+ * Delaunay triangulation of points in a plane.
+ *
+ * @param planeMm n × 2, mm, all present.
+ * @returns null when the points span no area.
+ */
+export function triangulate(planeMm: Float64Array): Mesh | null {
+  const { vertices, vertexOfPoint } = distinct(planeMm)
+  const { triangles } = new Delaunator(vertices)
+  if (triangles.length === 0) return null
+  return {
+    average: (values, weights) => {
+      const sums = new Float64Array(vertices.length / 2)
+      const totals = new Float64Array(vertices.length / 2)
+      for (let i = 0; i < values.length; i++) {
+        sums[vertexOfPoint[i]] += weights[i] * values[i]
+        totals[vertexOfPoint[i]] += weights[i]
+      }
+      return sums.map((sum, v) => sum / totals[v])
+    },
+    locate: (places) => locate(places, vertices, triangles),
+  }
+}
+
+function distinct(planeMm: Float64Array): { vertices: Float64Array; vertexOfPoint: Int32Array } {
+  const known = new Map<string, number>()
+  const vertices: number[] = []
+  const vertexOfPoint = Int32Array.from({ length: planeMm.length / 2 }, (_, i) => {
+    const key = `${planeMm[2 * i]},${planeMm[2 * i + 1]}`
+    const vertex = known.get(key) ?? known.size
+    if (vertex === known.size) {
+      known.set(key, vertex)
+      vertices.push(planeMm[2 * i], planeMm[2 * i + 1])
+    }
+    return vertex
+  })
+  return { vertices: Float64Array.from(vertices), vertexOfPoint }
+}
+
+/**
+ * For each place the triangle in which its smallest barycentric coordinate is largest: the one that holds it, or, for places that
+ * rounding puts just outside all, the nearest. Coordinates are then clipped to ≥ 0 and scaled to add up to 1. Ties go to the
+ * first triangle.
+ */
+function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32Array) {
+  const m = places.length / 2
+  const corners = new Int32Array(3 * m).fill(-1)
+  const lambdas = new Float64Array(3 * m)
+  const best = new Float64Array(m).fill(Number.NEGATIVE_INFINITY)
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [triangles[t], triangles[t + 1], triangles[t + 2]]
+    const [ax, ay] = [vertices[2 * a], vertices[2 * a + 1]]
+    const [bx, by] = [vertices[2 * b] - ax, vertices[2 * b + 1] - ay]
+    const [cx, cy] = [vertices[2 * c] - ax, vertices[2 * c + 1] - ay]
+    const twice = bx * cy - by * cx
+    if (twice === 0) continue
+    for (let i = 0; i < m; i++) {
+      const px = places[2 * i] - ax
+      const py = places[2 * i + 1] - ay
+      const lambdaB = (px * cy - py * cx) / twice
+      const lambdaC = (bx * py - by * px) / twice
+      const smallest = Math.min(1 - lambdaB - lambdaC, lambdaB, lambdaC)
+      if (!(smallest > best[i])) continue
+      best[i] = smallest
+      corners.set([a, b, c], 3 * i)
+      lambdas.set([1 - lambdaB - lambdaC, lambdaB, lambdaC], 3 * i)
+    }
+  }
+  for (let i = 0; i < m; i++) normalise(lambdas, 3 * i)
+  return { corners, lambdas }
+}
+
+function normalise(lambdas: Float64Array, at: number): void {
+  let sum = 0
+  for (let k = at; k < at + 3; k++) {
+    lambdas[k] = Math.max(0, lambdas[k])
+    sum += lambdas[k]
+  }
+  for (let k = at; k < at + 3 && sum > 0; k++) lambdas[k] /= sum
+}
