@@ -1,0 +1,31 @@
+import { convexHull } from '../geometry/hull.js'
+import { isInside, nearestOnEdge, type Polygon } from '../geometry/polygon.js'
+import type { Support } from '../model/map.js'
+import type { Sites } from '../model/sites.js'
+import { reachMm } from './support.js'
+
+/** The positions of the sites that hold trials, n × 2, mm. */
+export const presentPlaneMm = (sites: Sites, present: Uint8Array): Float64Array =>
+  sites.planeMm.filter((_, k) => present[k >> 1] === 1)
+
+/** Floating-point slack when asking whether a node lies within reach, mm. */
+const slackMm = 1e-9
+
+/**
+ * Which nodes the sites with trials reach: those inside their hull, or within half a site step of it.
+ *
+ * @returns support.n × 2, mm: the node itself, or the nearest point of the hull for a node beyond it; NaN beyond reach.
+ */
+export function reachedPlaneMm(sites: Sites, support: Support, present: Uint8Array): Float64Array {
+  const hull: Polygon = convexHull(presentPlaneMm(sites, present))
+  const out = new Float64Array(2 * support.n).fill(Number.NaN)
+  for (let i = 0; i < support.n; i++) {
+    const x = support.planeMm[2 * i]
+    const y = support.planeMm[2 * i + 1]
+    const at = hull.length > 4 && isInside(hull, x, y) ? { x, y, distanceMm: 0 } : nearestOnEdge(hull, x, y)
+    if (at.distanceMm > reachMm(sites) + slackMm) continue
+    out[2 * i] = at.x
+    out[2 * i + 1] = at.y
+  }
+  return out
+}

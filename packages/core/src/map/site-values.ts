@@ -1,0 +1,67 @@
+import { quantileSorted } from '@penfield/kernels'
+import type { SiteValues } from '../model/map.js'
+import type { Sites } from '../model/sites.js'
+import type { MuscleTrials } from '../model/trials.js'
+
+/** `--site-value`: what a site's trials become. */
+export const siteValueRules = ['mean', 'median', 'max', 'probability'] as const
+export type SiteValueRule = (typeof siteValueRules)[number]
+
+/**
+ * What one muscle did at the sites, when trial j counts m_j times.
+ *
+ *     n_i = Σ m_j,   mean: w_i = Σ m_j a_ij / n_i,   probability: #{a_ij > θ} / n_i       j over the accepted trials of site i
+ *
+ * All m_j = 1 is the measurement; other multiplicities are bootstrap resamples, halves and leave-one-out.
+ *
+ * @param trials       the muscle's trials, one entry a stimulus.
+ * @param sites        n sites.
+ * @param multiplicity one entry a stimulus, whole numbers ≥ 0.
+ * @param trialThetaUv a trial above this (strictly) is an MEP, µV.
+ * @returns n entries each; NaN where n_i is 0. With `probability` the value is a share, not µV.
+ */
+export function siteValues(
+  trials: MuscleTrials,
+  sites: Pick<Sites, 'n' | 'siteOfStimulus'>,
+  multiplicity: ArrayLike<number>,
+  rule: SiteValueRule,
+  trialThetaUv: number,
+): SiteValues {
+  const counts = new Int32Array(sites.n)
+  const sums = new Float64Array(sites.n)
+  const responses = new Float64Array(sites.n)
+  const { accepted, amplitudesUv } = trials
+  for (let j = 0; j < accepted.length; j++) {
+    const site = sites.siteOfStimulus[j]
+    const times = multiplicity[j]
+    if (accepted[j] === 0 || site < 0 || times === 0) continue
+    counts[site] += times
+    sums[site] += times * amplitudesUv[j]
+    if (amplitudesUv[j] > trialThetaUv) responses[site] += times
+  }
+  const share = (total: Float64Array): Float64Array =>
+    total.map((sum, i) => (counts[i] === 0 ? Number.NaN : sum / counts[i]))
+  const probabilities = share(responses)
+  if (rule === 'mean') return { counts, valuesUv: share(sums), probabilities }
+  if (rule === 'probability') return { counts, valuesUv: probabilities, probabilities }
+  return { counts, valuesUv: orderStatistics(trials, sites, multiplicity, rule), probabilities }
+}
+
+/** Median or maximum of each site's accepted trials, a trial of multiplicity m standing m times. */
+function orderStatistics(
+  trials: MuscleTrials,
+  sites: Pick<Sites, 'n' | 'siteOfStimulus'>,
+  multiplicity: ArrayLike<number>,
+  rule: 'median' | 'max',
+): Float64Array {
+  const values: number[][] = Array.from({ length: sites.n }, () => [])
+  for (let j = 0; j < trials.accepted.length; j++) {
+    const site = sites.siteOfStimulus[j]
+    if (trials.accepted[j] === 0 || site < 0) continue
+    for (let k = 0; k < multiplicity[j]; k++) values[site].push(trials.amplitudesUv[j])
+  }
+  return Float64Array.from(values, (of) => {
+    if (of.length === 0) return Number.NaN
+    return quantileSorted(Float64Array.from(of).sort(), rule === 'max' ? 1 : 0.5)
+  })
+}

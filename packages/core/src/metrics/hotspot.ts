@@ -1,0 +1,31 @@
+import { missing } from '../model/missing.js'
+import { metric } from './metric.js'
+import type { MapView } from './view.js'
+
+/** The sites that hold the largest value; none when no site is above 0. */
+function hottest({ map }: MapView): number[] {
+  const { valuesUv } = map.siteValues
+  let max = 0
+  for (const value of valuesUv) if (value > max) max = value
+  if (max === 0) return []
+  return Array.from(valuesUv.keys()).filter((i) => valuesUv[i] === max)
+}
+
+/** Hotspot: position of the site with the largest value; the mean position when several share it. */
+export const hotspot = metric({
+  gives: { hotspot_x: 'mm', hotspot_y: 'mm', hotspot_z: 'mm' },
+  needs: 'sites',
+  interval: 'percentile',
+  source: 'definition',
+  of: (view) => {
+    const at = hottest(view)
+    if (at.length === 0) {
+      const none = missing('empty-map')
+      return { hotspot_x: none, hotspot_y: none, hotspot_z: none }
+    }
+    const { positionsMm } = view.map.sites
+    const along = (axis: number) => at.reduce((sum, i) => sum + positionsMm[3 * i + axis], 0) / at.length
+    return { hotspot_x: along(0), hotspot_y: along(1), hotspot_z: along(2) }
+  },
+  notes: (view) => (hottest(view).length > 1 ? ['tie'] : []),
+})

@@ -1,0 +1,21 @@
+import { missing } from '../model/missing.js'
+import { metric } from './metric.js'
+
+/** Share of the accepted trials that are MEPs: Σ n_i P_i / Σ n_i with P_i = #{a_ij > θ} / n_i. */
+export const probability = metric({
+  gives: { mep_probability: '1' },
+  needs: 'trials',
+  interval: 'bca',
+  source: 'definition',
+  of: ({ map }) => {
+    const { counts, probabilities } = map.siteValues
+    let responses = 0
+    let trials = 0
+    for (let i = 0; i < counts.length; i++) {
+      if (counts[i] === 0) continue
+      responses += probabilities[i] * counts[i]
+      trials += counts[i]
+    }
+    return { mep_probability: trials === 0 ? missing('no-trials') : responses / trials }
+  },
+})
