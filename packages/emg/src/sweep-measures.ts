@@ -1,0 +1,66 @@
+import type { Recording } from '@penfield/core'
+import type { Amplitude } from './amplitude/amplitude.js'
+import { backgroundOf, backgroundRange } from './background.js'
+import { clippedSweeps } from './clipped.js'
+import { covers, type SampleRange, trimmed, type WindowMs, windowRange } from './segment.js'
+import { type Sham, shamOf } from './sham.js'
+
+/** What each sweep of a recording gives; m sweeps. */
+export interface SweepMeasures {
+  /** m, in the amplitude's unit; NaN where the window is not covered. */
+  readonly amplitudes: Float64Array
+  /** m, µV; NaN where nothing was recorded before the stimulus. */
+  readonly backgroundUv: Float64Array
+  /** m, in the amplitude's unit; NaN where there is no sham window. */
+  readonly shams: Float64Array
+  /** m, 1 where a sample of the window is missing. */
+  readonly short: Uint8Array
+  /** m, 1 where the sweep hit the end of its range. */
+  readonly clipped: Uint8Array
+  readonly sham: Sham | null
+}
+
+/**
+ * Amplitude, background and sham amplitude of every sweep.
+ *
+ * The mean of the background is taken off first, where a background was recorded.
+ *
+ * @param recording m sweeps of one muscle, µV.
+ * @param windowMs  the window of the response, A ≤ t < B.
+ */
+export function measureSweeps(recording: Recording, amplitude: Amplitude, windowMs: WindowMs): SweepMeasures {
+  const { sweepsUv, samples, stepMs } = recording
+  const m = sweepsUv.length / samples
+  const window = windowRange(recording, windowMs)
+  const isCovered = covers(recording, window)
+  const background = backgroundRange(recording)
+  const sham = shamOf(recording, windowMs)
+  const amplitudes = new Float64Array(m).fill(Number.NaN)
+  const backgroundUv = new Float64Array(m)
+  const shams = new Float64Array(m).fill(Number.NaN)
+  const short = new Uint8Array(m)
+  for (let k = 0; k < m; k++) {
+    const sweepUv = sweepsUv.subarray(k * samples, (k + 1) * samples)
+    const { meanUv, rmsUv } = backgroundOf(sweepUv, background)
+    const of = (range: SampleRange) => amplitude.of(levelled(sweepUv, range, meanUv), rmsUv, stepMs)
+    backgroundUv[k] = rmsUv
+    short[k] = isCovered && isRecorded(sweepUv, window) ? 0 : 1
+    if (short[k] === 0) amplitudes[k] = of(window)
+    if (sham !== null && isRecorded(sweepUv, sham.range)) shams[k] = of(sham.range)
+  }
+  const clipped = clippedSweeps(sweepsUv, samples, trimmed(recording, window))
+  return { amplitudes, backgroundUv, shams, short, clipped, sham }
+}
+
+/** The samples of a range, less the mean of the background where there is one. */
+function levelled(sweepUv: Float64Array, { first, end }: SampleRange, meanUv: number): Float64Array {
+  const samples = sweepUv.slice(first, end)
+  if (!Number.isFinite(meanUv)) return samples
+  for (let k = 0; k < samples.length; k++) samples[k] -= meanUv
+  return samples
+}
+
+function isRecorded(sweepUv: Float64Array, { first, end }: SampleRange): boolean {
+  for (let k = first; k < end; k++) if (!Number.isFinite(sweepUv[k])) return false
+  return true
+}
