@@ -20,6 +20,18 @@ export interface ReadOptions {
   readonly muscles?: readonly string[] | undefined
 }
 
+export type Point = readonly [number, number, number]
+
+/** One run of a recording, as needed to join the files of a session. */
+export interface Block {
+  /** Start as the file prints it: files with the same start are one block, saved as it grew. Null when files don't grow so. */
+  readonly start: string | null
+  /** The coil that the file's name states; null when it states none. */
+  readonly coil: string | null
+  /** Device clock at the first stimulus with a time: ms since 1970, or since midnight without a date; NaN unknown. */
+  readonly firstMs: number
+}
+
 /** What a file holds. Several sessions when it holds several participants, visits or maps. */
 export interface Reading {
   readonly format: string
@@ -32,7 +44,10 @@ export interface Reading {
   readonly targets: number
   /** Unit of the positions as the file states it; null when it states none. */
   readonly unit: string | null
-  /** First and last position as printed in the file's order, tracked or not; null when there are none. */
+  /** First and last position of the file in mm, tracked or not, NaN where it has none; null without stimuli. */
+  readonly ends?: readonly [Point, Point] | null
+  /** What tells this file from others of the same session; undefined when the format knows no blocks. */
+  readonly block?: Block | undefined
   readonly issues: readonly Issue[]
   /** Why `map` can't use this file although it was read: null when it can. */
   readonly unusable: { readonly what: string; readonly fix: string } | null

@@ -1,5 +1,5 @@
-import { error } from './issues.js'
 import type { Source } from './format.js'
+import { error } from './issues.js'
 
 /** Text of a file: UTF-8 (a byte-order mark is dropped) or UTF-16 by its byte-order mark; line ends become \n. */
 export function decodeText(source: Source): string {
