@@ -1,1 +1,28 @@
-export {}
+export { codes } from './codes.js'
+export type { Colour } from './colour.js'
+export { cividis, contrastRatio, differenceColour } from './colour.js'
+export type { ReportContext, ReportInput, ReportSetting } from './context.js'
+export { escapeText } from './escape.js'
+export type { Drawing, Figure, FigureInput } from './figures/figure.js'
+export { figures } from './figures/index.js'
+export type { FormatOptions, Place, Quantity } from './format.js'
+export {
+  formatBounds,
+  formatBytes,
+  formatNumber,
+  formatP,
+  formatTick,
+  formatValue,
+  formatWithInterval,
+  quantityOfUnit,
+  unitName,
+} from './format.js'
+export { shareOfCeiling } from './overlap-kind.js'
+export type { OverlapLineOptions } from './overlap-line.js'
+export { overlapLine } from './overlap-line.js'
+export { sessionReport } from './page.js'
+export type { Light, LightState } from './sections/lights.js'
+export { qualityLights } from './sections/lights.js'
+export { methodSentences } from './sections/method-sentences.js'
+export type { Theme } from './theme.js'
+export { dark, light } from './theme.js'

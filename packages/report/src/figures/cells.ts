@@ -1,0 +1,61 @@
+/** The cells of a map on paper: polygons around sites, or the raster of a plane grid. */
+import type { MuscleMap, PlaneGrid, Sites } from '@penfield/core'
+import type { Colour } from '../colour.js'
+import { closedPath, coordinate, element } from '../svg.js'
+import { latticeCells } from './lattice-cells.js'
+import type { PlanView } from './plan.js'
+import { type SiteCell, voronoiCells } from './voronoi-cells.js'
+
+/** The cells of the sites: of the lattice where they form one, else Voronoi cells. */
+export const siteCells = (sites: Sites): readonly SiteCell[] =>
+  sites.rule.lattice === null ? voronoiCells(sites.planeMm, sites.rule.stepMm) : latticeCells(sites, sites.rule.lattice)
+
+/** One cell's corners on paper, pt. */
+export const onPaper = ({ corners }: SiteCell, view: PlanView): number[] =>
+  corners.map((mm, k) => (k % 2 === 0 ? view.x(mm) : view.y(mm)))
+
+/** Runs of raster cells of one kind as path data, one rectangle a run; `kindOf` gives null where nothing is drawn. */
+function rasterRuns(grid: PlaneGrid, view: PlanView, kindOf: (node: number) => string | null): Map<string, string> {
+  const { columns, rows, stepMm, originMm, nodeOfCell } = grid
+  const height = coordinate(stepMm * view.scale)
+  const paths = new Map<string, string>()
+  const kindAt = (row: number, column: number): string | null => {
+    const node = column < columns ? nodeOfCell[row * columns + column] : -1
+    return node < 0 ? null : kindOf(node)
+  }
+  for (let row = 0; row < rows; row++) {
+    const y = coordinate(view.y(originMm[1] + (row + 0.5) * stepMm))
+    for (let column = 0; column < columns; ) {
+      const kind = kindAt(row, column)
+      let end = column + 1
+      while (end < columns && kindAt(row, end) === kind) end++
+      if (kind !== null) {
+        const x = coordinate(view.x(originMm[0] + (column - 0.5) * stepMm))
+        const width = coordinate((end - column) * stepMm * view.scale)
+        paths.set(kind, `${paths.get(kind) ?? ''}M${x} ${y}h${width}v${height}h-${width}z`)
+      }
+      column = end
+    }
+  }
+  return paths
+}
+
+/** Path data of the nodes of each kind; nodes without a kind are left out. */
+export function cellPaths(
+  map: MuscleMap,
+  view: PlanView,
+  kindOf: (node: number) => string | null,
+): ReadonlyMap<string, string> {
+  if (map.support.grid !== null) return rasterRuns(map.support.grid, view, kindOf)
+  const cells = siteCells(map.sites)
+  const paths = new Map<string, string>()
+  for (let i = 0; i < map.support.n; i++) {
+    const kind = kindOf(i)
+    if (kind !== null) paths.set(kind, (paths.get(kind) ?? '') + closedPath(onPaper(cells[i], view)))
+  }
+  return paths
+}
+
+/** The map in colours; nodes without a value stay open, so that the hatch below shows. */
+export const colouredCells = (map: MuscleMap, view: PlanView, colourOf: (node: number) => Colour | null): string[] =>
+  [...cellPaths(map, view, colourOf)].map(([fill, d]) => element('path', { d, fill, 'shape-rendering': 'crispEdges' }))

@@ -1,0 +1,81 @@
+/** The report: one HTML document that fetches nothing and runs no script. */
+import type { SessionResult } from '@penfield/core'
+import type { ReportContext } from './context.js'
+import { escapeText } from './escape.js'
+import { identityInWords } from './figures/places.js'
+import { pageStyle } from './page-style.js'
+import { sections } from './sections/index.js'
+import { type LightState, qualityLights } from './sections/lights.js'
+import { lightMarkup } from './sections/quality.js'
+
+/** Scripts, frames, forms and requests are forbidden; the page's own style and images inside it are allowed. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+/**
+ * One document with one chapter a session.
+ *
+ * @param results at least one; chapters follow their order.
+ */
+export function sessionReport(results: readonly SessionResult[], context: ReportContext): string {
+  const chapters = results.map((result, k) => ({ result, prefix: `s${k + 1}-`, name: identityInWords(result) }))
+  const title = `Penfield report · ${chapters.length === 1 ? chapters[0].name : `${chapters.length} sessions`}`
+  return [
+    '<!doctype html>',
+    '<html lang="en-GB"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<meta name="generator" content="Penfield ${escapeText(context.version)}">`,
+    `<title>${escapeText(title)}</title><style>${pageStyle}</style></head><body>`,
+    `<header><h1>${escapeText(title)}</h1>${chapters.length === 1 ? summary(chapters[0].result) : ''}</header>`,
+    '<div class="frame"><nav aria-label="Contents">',
+    ...chapters.map((chapter) => contents(chapter, chapters.length > 1)),
+    '</nav><main>',
+    ...chapters.map((chapter) => chapterOf(chapter, context, chapters.length > 1)),
+    '</main></div>',
+    '</body></html>\n',
+  ].join('\n')
+}
+
+interface Chapter {
+  readonly result: SessionResult
+  readonly prefix: string
+  readonly name: string
+}
+
+function contents({ prefix, name }: Chapter, named: boolean): string {
+  const links = sections.map(
+    ({ id, title }, k) => `<li><a href="#${prefix}${id}">${k + 1} ${escapeText(title)}</a></li>`,
+  )
+  return `${named ? `<a href="#${prefix}top"><strong>${escapeText(name)}</strong></a>` : ''}<ol>${links.join('')}</ol>`
+}
+
+function chapterOf({ result, prefix, name }: Chapter, context: ReportContext, named: boolean): string {
+  const heading = named ? `<h2 id="${prefix}top">${escapeText(name)}</h2>${summary(result)}` : ''
+  const level = named ? 'h3' : 'h2'
+  const parts = sections.map(({ id, title, render }, k) => {
+    const below = k === 0 ? '' : ' class="below"'
+    const name = `${prefix}${id}`
+    const words = `<${level} id="${name}-title">${k + 1} ${escapeText(title)}</${level}>`
+    const inside = render({ result, context, prefix, level: named ? 4 : 3 })
+    return `<section id="${name}"${below} aria-labelledby="${name}-title">${words}${inside}</section>`
+  })
+  return `<article>${heading}${parts.join('\n')}</article>`
+}
+
+/** Who and what, and how many lights of each kind: words beside the icons. */
+function summary(result: SessionResult): string {
+  const { session, sites, trials } = result
+  const lights = qualityLights(result)
+  const count = (state: LightState): number => lights.filter((light) => light.state === state).length
+  const facts = [
+    `${session.stimuli.n} stimuli`,
+    `${sites.n} sites`,
+    trials.muscles.map(({ muscle }) => muscle).join(', '),
+    `frame ${sites.frame}`,
+  ].join(' · ')
+  const shown = (['ok', 'look', 'stop', 'unknown'] as const)
+    .filter((state) => state !== 'unknown' || count(state) > 0)
+    .map((state) => `${count(state)} ${lightMarkup(state)}`)
+  return `<p class="who">${escapeText(facts)} · ${shown.join('  ')}</p>`
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { exampleContext as context } from '../example-context.test-support.js'
+import { exampleResult } from '../example-result.test-support.js'
+import { qualityLights } from './lights.js'
+import { methodSentences } from './method-sentences.js'
+
+const result = exampleResult()
+
+/** Which sentences differ, by their place. */
+function changed(before: readonly string[], after: readonly string[]): number[] {
+  return before.flatMap((sentence, k) => (after.includes(sentence) ? [] : [k]))
+}
+
+describe('methods text', () => {
+  const sentences = methodSentences(result, context)
+
+  it('says how responses were measured, placed, left out, summarised and compared', () => {
+    expect(sentences[0]).toBe(
+      'MEPs of DM and LES were measured as peak-to-peak amplitude 10 to 60 ms after 248 stimuli at 49 sites (scalp frame).',
+    )
+    expect(sentences[2]).toBe(
+      'Left out were 9 of 248 trials of DM (untracked 3, background 6) and 9 of 248 trials of LES (untracked 3, background 6).',
+    )
+    expect(sentences).toContain('Penfield 0.1.0, seed 1.')
+  })
+
+  const steps: readonly [what: string, after: readonly string[], sentence: RegExp][] = [
+    ['amplitude', methodSentences(result, withSetting('amplitude', 'rms')), /root-mean-square/],
+    ['site value', methodSentences(result, withSetting('siteValue', 'median')), /median/],
+    ['resamples', methodSentences(result, withSetting('bootstrap', '77')), /77 bootstrap/],
+    ['seed', methodSentences(result, { ...context, seed: 5 }), /seed 5/],
+    [
+      'map method',
+      methodSentences({ ...result, maps: result.maps.map((map) => ({ ...map, method: 'tps' })) }, context),
+      /spline/,
+    ],
+  ]
+  for (const [what, after, sentence] of steps)
+    it(`changes one sentence, its own, when the ${what} changes`, () => {
+      expect(changed(sentences, after)).toHaveLength(1)
+      expect(after[changed(sentences, after)[0]]).toMatch(sentence)
+    })
+
+  it('has no sentence for a step that did not run', () => {
+    const single = exampleResult({ muscles: ['DM'] })
+    expect(methodSentences({ ...single, clouds: [] }, context).join(' ')).not.toMatch(/Overlap|bootstrap/)
+  })
+})
+
+function withSetting(name: string, value: string) {
+  return { ...context, settings: context.settings.map((each) => (each.name === name ? { ...each, value } : each)) }
+}
+
+describe('quality lights', () => {
+  const light = (name: string, of = result) => qualityLights(of).find((each) => each.name === name)
+
+  it('look at accepted trials, with the count', () => {
+    expect(light('DM: trials accepted')).toMatchObject({ state: 'ok', value: '239 of 248 (96 %)' })
+    expect(light('DM: trials accepted', exampleResult({ side: 1, trialsPerSite: 5 }))?.state).toBe('stop')
+  })
+
+  it('look at lost tracking and at the border', () => {
+    expect(light('tracking')).toMatchObject({ state: 'look', value: '3 of 248 without a tracked place' })
+    expect(light('DM: weight on the border')?.state).toBe('ok')
+    expect(light('LES: weight on the border')?.state).toBe('look')
+  })
+
+  it('stop at an empty map', () => {
+    expect(light('LES: share of grid filled', exampleResult({ silent: ['LES'] }))?.state).toBe('stop')
+  })
+
+  it('ask for room between chance and ceiling', () => {
+    expect(light('DM and LES: room to read')).toMatchObject({ state: 'ok', value: '0.49' })
+  })
+
+  it('say by how much own amplitudes differ from the file’s', () => {
+    const [trials, ...rest] = result.trials.muscles
+    const other = { ...trials, amplitudesInFileUv: trials.amplitudesUv.map((value) => value + 2) }
+    expect(light("DM: own against file's amplitude")?.state).toBe('ok')
+    expect(
+      light("DM: own against file's amplitude", { ...result, trials: { ...result.trials, muscles: [other, ...rest] } }),
+    ).toMatchObject({ state: 'look', value: 'largest difference 2.00 µV in 248 trials' })
+  })
+})
