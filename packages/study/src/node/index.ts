@@ -1,1 +1,12 @@
-export {}
+export { participantBeside, studyFileBeside } from './beside.js'
+export type { FileSystem } from './file-system.js'
+export { disk } from './file-system.js'
+export { lockFolder } from './lock.js'
+export type { MapEvents, MappedFiles } from './map-files.js'
+export { mapFiles } from './map-files.js'
+export { answerPng } from './png-pool.js'
+export type { PoolOptions, ShardRequest } from './pool.js'
+export { answerShard, resampleWithWorkers } from './pool.js'
+export type { ResultFiles } from './result-files.js'
+export { resultFiles } from './result-files.js'
+export { checkFolder, publishFolder, recover, sweep } from './write.js'

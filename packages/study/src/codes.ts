@@ -1,0 +1,14 @@
+import { errorsOf } from '@penfield/kernels'
+
+/** Errors of study. */
+export const codes = {
+  'study/option-not-understood': 'usage',
+  'study/no-amplitudes': 'data',
+  'study/busy': 'busy',
+  'study/cannot-write': 'write',
+  'study/folder-not-ours': 'write',
+  'study/study-file': 'data',
+  'study/worker-died': 'fault',
+} as const
+
+export const error = errorsOf(codes)

@@ -1,0 +1,95 @@
+import {
+  assignSites,
+  type BootstrapJob,
+  type BootstrapShard,
+  ceilings,
+  chanceLevels,
+  designOf,
+  jackknife,
+  type MapMethodId,
+  type MapPlan,
+  metricRows,
+  once,
+  overlapRows,
+  pairsOf,
+  prepareMaps,
+  resolveThreshold,
+  type Session,
+  type SessionResult,
+  type Sites,
+  viewOf,
+} from '@penfield/core'
+import { type Measurement, measureTrials } from '@penfield/emg'
+import { error } from '../codes.js'
+import { type MapSettings, thresholdFor } from '../parse-settings.js'
+import { cogClouds } from './clouds.js'
+import { settingsText } from './settings-text.js'
+
+/** Computes bootstrap resamples 0 … n−1: here, or spread over workers. The numbers are the same. */
+export type Resample = (job: BootstrapJob, n: number) => Promise<BootstrapShard>
+
+/** Fewer scattered stimuli than this are too few to interpolate. */
+const fewestForField = 30
+
+/**
+ * The main job: one session to its trials, sites, maps, metrics and overlap.
+ *
+ * @param resample how resamples are computed; not called when the settings ask for none.
+ * @throws {PenfieldError} data errors of emg, core and study/no-amplitudes.
+ */
+export async function mapSession(session: Session, settings: MapSettings, resample: Resample): Promise<SessionResult> {
+  const { sites, issues: siteIssues } = assignSites(session.stimuli, settings.sites)
+  const measurement = measureTrials(session, settings)
+  const { trials } = measurement
+  refuseWithoutAmplitudes(session, measurement)
+  const thresholds = trials.muscles.map((muscle) => {
+    const hasNoiseLevel = muscle.shamUv?.some((uv) => !Number.isNaN(uv)) ?? false
+    return resolveThreshold(thresholdFor(settings, hasNoiseLevel), muscle)
+  })
+  const method = settings.method ?? methodFor(sites)
+  const { siteValue, nodeStepMm, seed, bootstrap } = settings
+  const plan: MapPlan = { trials, sites, thresholds, siteValue, method, options: { nodeStepMm } }
+
+  const estimate = prepareMaps(plan)
+  const design = designOf(trials, sites)
+  const maps = estimate(once(design))
+  const views = maps.map(viewOf)
+  const shard = bootstrap > 0 ? await resample({ plan, seed }, bootstrap) : emptyShard
+  const resamples = {
+    values: shard.values,
+    jackknife: bootstrap > 0 ? jackknife(plan) : new Float64Array(0),
+  }
+  const ceiling = ceilings(design, estimate, maps.length, seed)
+  const chance = pairsOf(maps.length).flatMap(([a, b]) => chanceLevels(views[a], views[b]))
+  return {
+    session,
+    trials,
+    sites,
+    maps,
+    metrics: metricRows(plan, maps, resamples),
+    overlap: overlapRows(maps, resamples, ceiling, chance),
+    clouds: cogClouds(maps, shard.cogPlaneMm),
+    issues: [...measurement.issues, ...siteIssues],
+    windowsMs: measurement.windowsMs,
+    settings: settingsText(settings, plan, measurement),
+  }
+}
+
+const emptyShard: BootstrapShard = { values: new Float64Array(0), cogPlaneMm: new Float64Array(0) }
+
+/** Grids, repeated sites and sites of single stimuli stay as they are; a random walk is interpolated. */
+const methodFor = (sites: Sites): MapMethodId =>
+  sites.rule.kind === 'walk' && sites.n >= fewestForField ? 'linear' : 'discrete'
+
+function refuseWithoutAmplitudes(session: Session, { trials }: Measurement): void {
+  if (trials.muscles.some((muscle) => muscle.accepted.includes(1))) return
+  const recorded = trials.muscles.some((muscle) => muscle.amplitudesUv.some((uv) => !Number.isNaN(uv)))
+  throw error('study/no-amplitudes', {
+    what: recorded
+      ? `Every trial of the ${session.stimuli.n} stimuli is left out, so there is nothing to map.`
+      : `None of the ${session.stimuli.n} stimuli has an amplitude, so there is nothing to map.`,
+    fix: recorded
+      ? 'Look at the reasons with --reject none, and at the tracking of the coil.'
+      : 'Give the file with the EMG, or with the amplitudes, as well.',
+  })
+}

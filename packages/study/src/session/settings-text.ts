@@ -1,0 +1,42 @@
+import type { MapPlan, SiteRule, Threshold } from '@penfield/core'
+import type { Measurement } from '@penfield/emg'
+import { numberText } from '@penfield/kernels'
+import type { MapSettings } from '../parse-settings.js'
+
+/**
+ * The settings that a session's numbers depend on, as the cell of the `settings` column: `amplitude=p2p;window=10:60;…`.
+ * Where muscles differ, one value a muscle with `/` between. Resolved thresholds stand in µV.
+ */
+export function settingsText(settings: MapSettings, plan: MapPlan, measurement: Measurement): string {
+  const windows = measurement.windowsMs.map((window) => (window === null ? 'file' : window.map(numberText).join(':')))
+  const parts: readonly (readonly [string, string])[] = [
+    ['amplitude', settings.amplitude],
+    ['window', same(windows)],
+    ['reject', typeof settings.reject === 'string' ? settings.reject : settings.reject.join(',')],
+    ['threshold', same(plan.thresholds.map(thresholdText))],
+    ['sites', siteText(plan.sites.rule)],
+    ['site-value', plan.siteValue],
+    ['map', plan.method],
+    ...(plan.method === 'discrete' ? [] : ([['step', numberText(plan.options.nodeStepMm)]] as const)),
+    ['bootstrap', String(settings.bootstrap)],
+    ['seed', String(settings.seed)],
+  ]
+  return parts.map(([name, value]) => `${name}=${value}`).join(';')
+}
+
+const same = (values: readonly string[]): string => ([...new Set(values)].length === 1 ? values[0] : values.join('/'))
+
+function thresholdText({ kind, thetaUv, fraction }: Threshold): string {
+  switch (kind) {
+    case 'absolute':
+      return `${numberText(thetaUv)}uV`
+    case 'relative':
+      return `${numberText(100 * fraction)}%`
+    case 'noise':
+      return `noise(${thetaUv.toFixed(1)}uV)`
+    case 'none':
+      return 'none'
+  }
+}
+
+const siteText = ({ kind, stepMm }: SiteRule): string => `${kind}(${stepMm.toFixed(2)}mm)`

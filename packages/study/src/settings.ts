@@ -1,0 +1,195 @@
+/**
+ * Every option of `map`, once: its flag, unit, default, choices and meaning. The command line, its help, provenance and the
+ * report are made from this table; adding an option is adding a row (and a field to {@link MapOptionValues}).
+ */
+import { mapMethodIds, siteValueRules } from '@penfield/core'
+import { amplitudes } from '@penfield/emg'
+
+/** Under which heading an option stands in the help. */
+export const settingGroups = {
+  read: 'What to read',
+  response: 'What is a response',
+  map: 'What is a map',
+  sure: 'How sure',
+} as const
+
+export interface Setting {
+  readonly name: string
+  readonly flag: string
+  readonly group: keyof typeof settingGroups
+  readonly meaning: string
+  /** The value in force when nothing is said, in words or as it would be typed; null when nothing is assumed. */
+  readonly standard: string | null
+  readonly choices?: readonly string[]
+  /** Takes several words: `--muscle DM LES`. */
+  readonly many?: true
+}
+
+const setting = <const Name extends string>(row: Setting & { readonly name: Name }) => row
+
+export const settings = [
+  setting({
+    name: 'muscle',
+    flag: '--muscle <name...>',
+    group: 'read',
+    meaning: 'names of the muscles, in channel or column order',
+    standard: null,
+    many: true,
+  }),
+  setting({
+    name: 'participant',
+    flag: '--participant <label>',
+    group: 'read',
+    meaning: 'who this is',
+    standard: 'from the file, where it says so',
+  }),
+  setting({
+    name: 'session',
+    flag: '--session <label>',
+    group: 'read',
+    meaning: 'which visit',
+    standard: 'from the file, where it says so',
+  }),
+  setting({
+    name: 'hemisphere',
+    flag: '--hemisphere <side>',
+    group: 'read',
+    meaning: 'stimulated hemisphere',
+    standard: 'from the file, where it says so',
+    choices: ['L', 'R'],
+  }),
+  setting({
+    name: 'frame',
+    flag: '--frame <name>',
+    group: 'read',
+    meaning: 'coordinate frame of the positions: scalp, subject, mni or device:NAME',
+    standard: 'from the file; device:table for tables',
+  }),
+  setting({
+    name: 'columns',
+    flag: '--columns <names>',
+    group: 'read',
+    meaning: 'names of the columns, in order, with commas: x,y,z,amplitude',
+    standard: 'from the header',
+  }),
+  setting({
+    name: 'header',
+    flag: '--no-header',
+    group: 'read',
+    meaning: 'the first row is data',
+    standard: 'looked at',
+  }),
+  setting({
+    name: 'delimiter',
+    flag: '--delimiter <character>',
+    group: 'read',
+    meaning: 'what stands between cells: a character, or tab, comma, semicolon',
+    standard: 'looked at',
+  }),
+  setting({
+    name: 'decimal',
+    flag: '--decimal <mark>',
+    group: 'read',
+    meaning: 'decimal mark of the file',
+    standard: 'point',
+    choices: ['point', 'comma'],
+  }),
+  setting({
+    name: 'coords',
+    flag: '--coords <unit>',
+    group: 'read',
+    meaning: 'unit of positions that state none',
+    standard: 'mm',
+    choices: ['mm', 'cm'],
+  }),
+  setting({
+    name: 'amplitudeUnit',
+    flag: '--amplitude-unit <unit>',
+    group: 'read',
+    meaning: 'unit of amplitudes that state none',
+    standard: 'uV',
+    choices: ['uV', 'mV', 'V'],
+  }),
+  setting({
+    name: 'splitBy',
+    flag: '--split-by <column...>',
+    group: 'read',
+    meaning: 'one map for each value of this column',
+    standard: null,
+    many: true,
+  }),
+  setting({
+    name: 'amplitude',
+    flag: '--amplitude <measure>',
+    group: 'response',
+    meaning: 'what is measured in the window',
+    standard: 'p2p',
+    choices: amplitudes.map(({ id }) => id),
+  }),
+  setting({
+    name: 'window',
+    flag: '--window <A:B>',
+    group: 'response',
+    meaning: 'window after the stimulus, ms',
+    standard: 'by muscle: trunk 10:60, hand 18:60, forearm 13:60, leg 20:80',
+  }),
+  setting({
+    name: 'reject',
+    flag: '--reject <reasons>',
+    group: 'response',
+    meaning: 'quality reasons that leave a trial out: auto, none, or reasons with commas',
+    standard: 'auto',
+  }),
+  setting({
+    name: 'threshold',
+    flag: '--threshold <level>',
+    group: 'response',
+    meaning: 'above what a value is a response: 50uV, 25%, noise or none',
+    standard: 'noise where waveforms exist, else 50uV',
+  }),
+  setting({
+    name: 'sites',
+    flag: '--sites <rule>',
+    group: 'map',
+    meaning: 'how stimuli form sites: auto, none, grid:STEP or radius:MM (mm)',
+    standard: 'auto',
+  }),
+  setting({
+    name: 'siteValue',
+    flag: '--site-value <rule>',
+    group: 'map',
+    meaning: 'what the trials of a site become',
+    standard: 'mean',
+    choices: siteValueRules,
+  }),
+  setting({
+    name: 'map',
+    flag: '--map <method>',
+    group: 'map',
+    meaning: 'from sites to a map',
+    standard: 'discrete; linear for 30 or more scattered stimuli',
+    choices: mapMethodIds,
+  }),
+  setting({
+    name: 'step',
+    flag: '--step <mm>',
+    group: 'map',
+    meaning: 'distance of the nodes of an interpolated map, mm',
+    standard: '2',
+  }),
+  setting({
+    name: 'bootstrap',
+    flag: '--bootstrap <n>',
+    group: 'sure',
+    meaning: 'bootstrap resamples for intervals; 0 for none',
+    standard: '2000',
+  }),
+  setting({ name: 'seed', flag: '--seed <n>', group: 'sure', meaning: 'seed of every random number', standard: '1' }),
+] as const
+
+export type SettingName = (typeof settings)[number]['name']
+
+/** Options as typed: text, lists of words, or not said. `header` is false after --no-header. */
+export type MapOptionValues = {
+  readonly [Name in SettingName]?: string | readonly string[] | boolean | undefined
+}
