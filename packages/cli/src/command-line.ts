@@ -1,0 +1,23 @@
+import { type MapOptionValues, type Setting, settings } from '@penfield/study'
+
+/** A word as a shell would need it: quoted where it holds anything but plain characters. */
+const quoted = (word: string): string => (/^[\w./:=,%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+
+/** The line that makes the same bytes again: every option that was said, in the order of the table. */
+export function commandLine(
+  command: string,
+  inputs: readonly string[],
+  options: MapOptionValues,
+  out: string | null,
+): string {
+  const words = ['penfield', command, ...inputs.map(quoted)]
+  for (const { name, flag } of settings as readonly Setting[]) {
+    const value = options[name as keyof MapOptionValues]
+    if (value === undefined) continue
+    words.push(flag.split(' ')[0])
+    if (typeof value === 'string') words.push(quoted(value))
+    else if (typeof value !== 'boolean') words.push(...value.map(quoted))
+  }
+  if (out !== null) words.push('--out', quoted(out))
+  return words.join(' ')
+}

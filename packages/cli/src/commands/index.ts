@@ -1,0 +1,8 @@
+import type { Command } from './command.js'
+import { demo } from './demo.js'
+import { doctor } from './doctor.js'
+import { inspect } from './inspect.js'
+import { map } from './map.js'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [demo, inspect, map, doctor]

@@ -1,0 +1,53 @@
+import { isAnatomical } from '@penfield/core'
+import { inspection, type Reading, type Source } from '@penfield/io'
+import { placeInWords } from '@penfield/kernels'
+import { formatNumber } from '@penfield/report'
+import type { Terminal } from './terminal.js'
+
+const nameWidth = 12
+
+/** What `inspect` says to people. The same facts as its JSON. */
+export function inspectionText(source: Source, reading: Reading, { paint, unicode }: Terminal): string {
+  const seen = inspection(source, reading)
+  const line = (name: string, text: string) => `  ${name.padEnd(nameWidth)}${text}\n`
+  const place = { place: unicode ? ('terminal' as const) : ('ascii' as const) }
+  const point = (p: typeof seen.first) =>
+    p === null
+      ? 'n/a'
+      : [p.x, p.y, p.z].map((mm) => (Number.isFinite(mm) ? formatNumber(mm, 'length', place) : 'n/a')).join(' ')
+  const version = seen.version === null ? '' : `, version ${seen.version}`
+  const maker = reading.createdBy === null ? '' : ` (Created by ${reading.createdBy})`
+  const { valid, lost, missing } = seen.positions
+  const lines = [
+    `${paint.bold(seen.file)}\n`,
+    line('format', `${reading.title}${version}${maker}       looked at: content, not the name`),
+    line('frame', frameText(seen.frame, seen.unit)),
+    line('stimuli', `${seen.stimuli}     ${valid} tracked · ${lost} not tracked · ${missing} without a position`),
+    ...(reading.targets > 0 ? [line('targets', `${reading.targets}`)] : []),
+    ...(reading.sessions.length > 1 ? [line('sessions', `${reading.sessions.length}`)] : []),
+    line('muscles', `${seen.muscles.length === 0 ? 'none' : seen.muscles.join(', ')}${emgText(seen.emg)}`),
+    line('first', `${point(seen.first)}      last ${point(seen.last)}`),
+    line('problems', `${seen.problems.length}`),
+    ...seen.problems.map(({ code, where, message, fix }) => {
+      const at = placeInWords({ ...where, ...(where.file === seen.file ? { file: '' } : {}) }).replace(/^, /, '')
+      return `    ${paint.yellow('look')}  ${code}  ${paint.dim(at)}\n          ${message} ${fix}\n`
+    }),
+    ...(reading.unusable === null
+      ? []
+      : [line('map', `can't use it: ${reading.unusable.what} ${reading.unusable.fix}`)]),
+  ]
+  return lines.join('')
+}
+
+function frameText(frame: string | null, unit: string | null): string {
+  if (frame === null) return 'n/a'
+  const anatomy = isAnatomical(frame as Parameters<typeof isAnatomical>[0])
+    ? 'x right, y anterior, z superior'
+    : 'where right and anterior lie is not known'
+  return `${frame}, ${unit ?? 'unit not stated'}     ${anatomy}`
+}
+
+const emgText = (emg: ReturnType<typeof inspection>['emg']): string =>
+  emg === null
+    ? ''
+    : `     waveforms of ${emg.channels}, ${Math.round(emg.rate_hz)} Hz, ${emg.window_ms.map((ms) => ms.toFixed(0)).join(' to ')} ms, ${emg.samples} samples`

@@ -1,0 +1,2 @@
+/** The file that worker threads run. */
+export { answerPng, answerShard } from '@penfield/study/node'
