@@ -1,0 +1,44 @@
+// Same inputs, options and seed give the same bytes, whatever the number of workers.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { penfield, samples, scratch } from './penfield.js'
+
+/** SHA-256 of every file of a folder, by relative path. */
+function digests(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(folder.length + 1), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+}
+
+const recording = join(samples, 'study/control-01.txt')
+
+describe('the bytes of a run', () => {
+  it('are the same with one and with two workers, and in another folder', () => {
+    const parent = scratch()
+    const runs = ['1', '2'].map((jobs) => {
+      const out = join(parent, `out-${jobs}`)
+      // Slow enough that the second worker has work: 4000 resamples of a kernel map.
+      const ran = penfield(['map', recording, '--map', 'kernel', '--bootstrap', '1000', '--jobs', jobs, '--out', out])
+      expect(ran.status).toBe(0)
+      return digests(out)
+    })
+    expect(Object.keys(runs[0])).toContain('figures/map-field.png')
+    expect(runs[1]).toEqual(runs[0])
+  })
+
+  it('are other ones with another seed', () => {
+    const values = ['1', '2'].map((seed) =>
+      JSON.parse(penfield(['map', recording, '--bootstrap', '100', '--seed', seed, '--json']).stdout),
+    )
+    expect(values[0].metrics.map((row: { value: number }) => row.value)).toEqual(
+      values[1].metrics.map((row: { value: number }) => row.value),
+    )
+    expect(values[0].metrics.map((row: { ci_low: number }) => row.ci_low)).not.toEqual(
+      values[1].metrics.map((row: { ci_low: number }) => row.ci_low),
+    )
+  })
+})
