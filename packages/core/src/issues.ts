@@ -1,5 +1,4 @@
-import type { Where } from '@penfield/kernels'
-import type { Issue } from './model/issue.js'
+import { issuesOf } from './model/issue.js'
 
 /** Issues of core: something came back, and this must be known beside it. */
 export const issueCodes = [
@@ -12,11 +11,4 @@ export const issueCodes = [
 
 export type IssueCode = (typeof issueCodes)[number]
 
-export const issue = (code: IssueCode, what: string, where: Where, fix: string, count = 1): Issue => ({
-  code,
-  severity: 'look',
-  what,
-  where,
-  fix,
-  count,
-})
+export const issue = issuesOf(issueCodes)

@@ -1,5 +1,4 @@
-import type { Issue } from '@penfield/core'
-import type { Where } from '@penfield/kernels'
+import { issuesOf } from '@penfield/core'
 
 /** Issues of emg: something came back, and this must be known beside it. */
 export const issueCodes = [
@@ -13,11 +12,4 @@ export const issueCodes = [
 
 export type IssueCode = (typeof issueCodes)[number]
 
-export const issue = (code: IssueCode, what: string, where: Where, fix: string, count = 1): Issue => ({
-  code,
-  severity: 'look',
-  what,
-  where,
-  fix,
-  count,
-})
+export const issue = issuesOf(issueCodes)

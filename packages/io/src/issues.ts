@@ -1,5 +1,5 @@
-import type { Issue } from '@penfield/core'
-import { type Catalogue, errorsOf, type Where } from '@penfield/kernels'
+import { issuesOf } from '@penfield/core'
+import { type Catalogue, errorsOf } from '@penfield/kernels'
 
 /** Errors of io: nothing came back. */
 export const codes = {
@@ -74,11 +74,4 @@ export const issueCodes = [
 
 export type IssueCode = (typeof issueCodes)[number]
 
-export const issue = (code: IssueCode, what: string, where: Where, fix: string, count = 1): Issue => ({
-  code,
-  severity: 'look',
-  what,
-  where,
-  fix,
-  count,
-})
+export const issue = issuesOf(issueCodes)
