@@ -7,15 +7,14 @@ import {
   qualityReasons,
   type SiteRequest,
   type SiteValueRule,
-  siteValueRules,
   type ThresholdRequest,
 } from '@penfield/core'
-import { type AmplitudeId, amplitudes, type Reject } from '@penfield/emg'
+import type { AmplitudeId, Reject } from '@penfield/emg'
 import type { ReadOptions } from '@penfield/io'
 import { shown } from '@penfield/kernels'
 import { error } from './codes.js'
 import { nearest } from './nearest.js'
-import type { MapOptionValues, SettingName } from './settings.js'
+import { type MapOptionValues, measuresInUv, type SettingName, siteValuesInUv } from './settings.js'
 
 /** The options of `map`, understood. */
 export interface MapSettings {
@@ -71,17 +70,12 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     participant: text('participant') ?? null,
     session: text('session') ?? null,
     hemisphere: choice('hemisphere', text('hemisphere'), ['L', 'R']) ?? null,
-    amplitude:
-      choice(
-        'amplitude',
-        text('amplitude'),
-        amplitudes.map(({ id }) => id),
-      ) ?? 'p2p',
+    amplitude: choice('amplitude', text('amplitude'), measuresInUv) ?? 'p2p',
     windowMs: windowOf(text('window')),
     reject: rejectOf(text('reject')),
     threshold: parsed('threshold', text('threshold'), parseThreshold, '50uV, 25%, noise and none') ?? null,
     sites: parsed('sites', text('sites'), parseSiteRequest, 'auto, none, grid:STEP and radius:MM') ?? { kind: 'auto' },
-    siteValue: choice('site-value', text('siteValue'), siteValueRules) ?? 'mean',
+    siteValue: choice('site-value', text('siteValue'), siteValuesInUv) ?? 'mean',
     method: choice('map', text('map'), mapMethodIds) ?? null,
     nodeStepMm: numberOf('step', text('step'), 0.1, 20) ?? 2,
     bootstrap: wholeNumber('bootstrap', text('bootstrap'), 1_000_000) ?? 2000,

@@ -2,8 +2,8 @@
  * Every option of `map`, once: its flag, unit, default, choices and meaning. The command line, its help, provenance and the
  * report are made from this table; adding an option is adding a row (and a field to {@link MapOptionValues}).
  */
-import { mapMethodIds, siteValueRules } from '@penfield/core'
-import { amplitudes } from '@penfield/emg'
+import { mapMethodIds, type SiteValueRule, siteValueRules } from '@penfield/core'
+import { type AmplitudeId, amplitudes } from '@penfield/emg'
 
 /** Under which heading an option stands in the help. */
 export const settingGroups = {
@@ -24,6 +24,10 @@ export interface Setting {
   /** Takes several words: `--muscle DM LES`. */
   readonly many?: true
 }
+
+/** Measures and site values in µV: the unit of the tables and figures. Those in other units come when units travel with the map. */
+export const measuresInUv: readonly AmplitudeId[] = amplitudes.filter(({ unit }) => unit === 'uV').map(({ id }) => id)
+export const siteValuesInUv: readonly SiteValueRule[] = siteValueRules.filter((rule) => rule !== 'probability')
 
 const setting = <const Name extends string>(row: Setting & { readonly name: Name }) => row
 
@@ -124,7 +128,7 @@ export const settings = [
     group: 'response',
     meaning: 'what is measured in the window',
     standard: 'p2p',
-    choices: amplitudes.map(({ id }) => id),
+    choices: measuresInUv,
   }),
   setting({
     name: 'window',
@@ -160,7 +164,7 @@ export const settings = [
     group: 'map',
     meaning: 'what the trials of a site become',
     standard: 'mean',
-    choices: siteValueRules,
+    choices: siteValuesInUv,
   }),
   setting({
     name: 'map',

@@ -1,5 +1,5 @@
 import type { MuscleMap, SessionResult } from '@penfield/core'
-import { identityColumns, type OfSession } from './identity.js'
+import { identityColumns, type OfSession } from './columns.js'
 import type { Table } from './table.js'
 
 interface SiteRow extends OfSession {

@@ -1,0 +1,68 @@
+import { PenfieldError } from '@penfield/kernels'
+import { describe, expect, it } from 'vitest'
+import { parseSettings } from './parse-settings.js'
+
+const refused = (options: Parameters<typeof parseSettings>[0]): PenfieldError => {
+  try {
+    parseSettings(options)
+  } catch (thrown) {
+    if (thrown instanceof PenfieldError) return thrown
+  }
+  throw new RangeError('the options were taken')
+}
+
+describe('parseSettings', () => {
+  it('has defaults that do not depend on any value measured', () => {
+    const { amplitude, siteValue, threshold, method, bootstrap, seed, nodeStepMm, reject, sites, windowMs } =
+      parseSettings({})
+    expect([amplitude, siteValue, threshold, method]).toEqual(['p2p', 'mean', null, null])
+    expect([bootstrap, seed, nodeStepMm, reject, sites, windowMs]).toEqual([2000, 1, 2, 'auto', { kind: 'auto' }, null])
+  })
+
+  it('understands every form of an option', () => {
+    const { windowMs, threshold, sites, reject, read } = parseSettings({
+      window: '-5.5:60',
+      threshold: '25%',
+      sites: 'grid:7.63',
+      reject: 'clipped,background',
+      muscle: ['DM', 'LES'],
+      columns: 'x, y,amplitude',
+      header: false,
+    })
+    expect(windowMs).toEqual([-5.5, 60])
+    expect([threshold, sites]).toEqual([
+      { kind: 'relative', fraction: 0.25 },
+      { kind: 'grid', stepMm: 7.63 },
+    ])
+    expect([reject, read.muscles, read.columns, read.header]).toEqual([
+      ['clipped', 'background'],
+      ['DM', 'LES'],
+      ['x', 'y', 'amplitude'],
+      false,
+    ])
+  })
+
+  it.each([
+    [{ window: '60:10' }],
+    [{ window: '10' }],
+    [{ threshold: '50' }],
+    [{ sites: 'grid' }],
+    [{ map: 'spline' }],
+    [{ bootstrap: '-1' }],
+    [{ bootstrap: '1.5' }],
+    [{ seed: '1e3' }],
+    [{ step: '0' }],
+    [{ reject: 'noise' }],
+    [{ hemisphere: 'left' }],
+    [{ decimal: ',' }],
+  ])('refuses %j as wrong usage, and says what would do', (options) => {
+    const { code, kind, what, fix, where } = refused(options)
+    expect([code, kind]).toEqual(['study/option-not-understood', 'usage'])
+    expect(where.argument).toContain(String(Object.values(options)[0]))
+    expect(`${what} ${fix}`).toMatch(/^[A-Z].*\. .*[.?]$/)
+  })
+
+  it('guesses the word that was meant', () => {
+    expect(refused({ map: 'kernal' }).fix).toBe('Did you mean --map kernel?')
+  })
+})

@@ -1,0 +1,40 @@
+import { PenfieldError } from '@penfield/kernels'
+import { describe, expect, it } from 'vitest'
+import { parseStudyFile, withStudy } from './study-file.js'
+
+describe('parseStudyFile', () => {
+  it('takes title, muscles and window', () => {
+    expect(parseStudyFile('{"title":"Back","muscles":["DM","LES"],"window":"10:60"}', 'study.json')).toEqual({
+      title: 'Back',
+      options: { muscle: ['DM', 'LES'], window: '10:60' },
+    })
+  })
+
+  it.each([
+    ['no JSON', '{'],
+    ['a list', '[]'],
+    ['an unknown key', '{"muscels":["DM"]}'],
+    ['a key that would reach into every object', '{"__proto__":{"x":1}}'],
+    ['muscles that are no names', '{"muscles":[1]}'],
+    ['a window that is no text', '{"window":10}'],
+  ])('refuses %s, naming the file', (_name, text) => {
+    let thrown: unknown
+    try {
+      parseStudyFile(text, 'study.json')
+    } catch (cause) {
+      thrown = cause
+    }
+    expect(thrown).toBeInstanceOf(PenfieldError)
+    expect([(thrown as PenfieldError).code, (thrown as PenfieldError).where.file]).toEqual([
+      'study/study-file',
+      'study.json',
+    ])
+  })
+})
+
+describe('withStudy', () => {
+  it('lets the command line win', () => {
+    const study = { title: null, options: { muscle: ['DM'], window: '10:60' } }
+    expect(withStudy(study, { window: '12:50', seed: undefined })).toEqual({ muscle: ['DM'], window: '12:50' })
+  })
+})
