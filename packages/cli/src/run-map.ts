@@ -93,7 +93,9 @@ function eventsOf(progress: Progress, bootstrap: number) {
   let began = performance.now()
   return {
     onRead: (reading: { title: string; version: string | null }, name: string) => {
-      progress.end(`${name} · ${reading.title}${reading.version === null ? '' : ` ${reading.version}`}`)
+      progress.end(
+        `${name} · ${reading.title}${reading.version === null || reading.title.endsWith(reading.version) ? '' : ` ${reading.version}`}`,
+      )
       progress.stage(bootstrap > 0 ? 'Bootstrap' : 'Maps')
       began = performance.now()
     },

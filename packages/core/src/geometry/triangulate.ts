@@ -52,16 +52,21 @@ function distinct(planeMm: Float64Array): { vertices: Float64Array; vertexOfPoin
   return { vertices: Float64Array.from(vertices), vertexOfPoint }
 }
 
+/** How far outside its triangle rounding may put a place that lies on an edge, mm. */
+const slackMm = 1e-6
+
 /**
  * For each place the triangle in which its smallest barycentric coordinate is largest: the one that holds it, or, for places that
  * rounding puts just outside all, the nearest. Coordinates are then clipped to ≥ 0 and scaled to add up to 1. Ties go to the
- * first triangle.
+ * first triangle. Places are looked at in order of x, so that a triangle meets only those between its corners.
  */
 function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32Array) {
   const m = places.length / 2
   const corners = new Int32Array(3 * m).fill(-1)
   const lambdas = new Float64Array(3 * m)
   const best = new Float64Array(m).fill(Number.NEGATIVE_INFINITY)
+  const order = byX(places)
+  const xs = Float64Array.from(order, (i) => places[2 * i])
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [triangles[t], triangles[t + 1], triangles[t + 2]]
     const [ax, ay] = [vertices[2 * a], vertices[2 * a + 1]]
@@ -69,7 +74,9 @@ function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32A
     const [cx, cy] = [vertices[2 * c] - ax, vertices[2 * c + 1] - ay]
     const twice = bx * cy - by * cx
     if (twice === 0) continue
-    for (let i = 0; i < m; i++) {
+    const end = ax + Math.max(0, bx, cx) + slackMm
+    for (let k = firstAtLeast(xs, ax + Math.min(0, bx, cx) - slackMm); k < xs.length && xs[k] <= end; k++) {
+      const i = order[k]
       const px = places[2 * i] - ax
       const py = places[2 * i + 1] - ay
       const lambdaB = (px * cy - py * cx) / twice
@@ -83,6 +90,24 @@ function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32A
   }
   for (let i = 0; i < m; i++) normalise(lambdas, 3 * i)
   return { corners, lambdas }
+}
+
+/** Places that are present, by ascending x; equal x in their own order. */
+const byX = (places: Float64Array): Int32Array =>
+  Int32Array.from(
+    Array.from({ length: places.length / 2 }, (_, i) => i).filter((i) => !Number.isNaN(places[2 * i])),
+  ).sort((i, k) => places[2 * i] - places[2 * k] || i - k)
+
+/** The first index whose value is at least x, in ascending values. */
+function firstAtLeast(ascending: Float64Array, x: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ascending[middle] < x) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function normalise(lambdas: Float64Array, at: number): void {

@@ -13,6 +13,8 @@ import {
   overlapRows,
   pairsOf,
   prepareMaps,
+  type Reason,
+  reasons,
   resolveThreshold,
   type Session,
   type SessionResult,
@@ -81,15 +83,24 @@ const emptyShard: BootstrapShard = { values: new Float64Array(0), cogPlaneMm: ne
 const methodFor = (sites: Sites): MapMethodId =>
   sites.rule.kind === 'walk' && sites.n >= fewestForField ? 'linear' : 'discrete'
 
+/** @throws {PenfieldError} study/no-amplitudes — no trial of any muscle is left; says how often each reason was met. */
 function refuseWithoutAmplitudes(session: Session, { trials }: Measurement): void {
   if (trials.muscles.some((muscle) => muscle.accepted.includes(1))) return
-  const recorded = trials.muscles.some((muscle) => muscle.amplitudesUv.some((uv) => !Number.isNaN(uv)))
+  const counts = new Map<Reason, number>()
+  for (const reason of trials.muscles.flatMap((muscle) => muscle.reasons)) {
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const met = [...counts].sort((a, b) => b[1] - a[1])
+  const why = met.map(([reason, n]) => `${n} times ${reasons[reason]}`).join(', ')
   throw error('study/no-amplitudes', {
-    what: recorded
-      ? `Every trial of the ${session.stimuli.n} stimuli is left out, so there is nothing to map.`
-      : `None of the ${session.stimuli.n} stimuli has an amplitude, so there is nothing to map.`,
-    fix: recorded
-      ? 'Look at the reasons with --reject none, and at the tracking of the coil.'
-      : 'Give the file with the EMG, or with the amplitudes, as well.',
+    what: `No trial of the ${session.stimuli.n} stimuli can be used, so there is nothing to map${why === '' ? '' : `: ${why}`}.`,
+    fix: adviceFor(met[0]?.[0]),
   })
+}
+
+function adviceFor(reason: Reason | undefined): string {
+  if (reason === 'short') return 'Choose a --window inside what was recorded; penfield inspect says what that is.'
+  if (reason === 'background' || reason === 'clipped') return 'Look at the recording, or say --reject none.'
+  if (reason === undefined || reason === 'no-emg') return 'Give the file with the EMG, or with the amplitudes, as well.'
+  return 'Look at the tracking of the coil: without a place a response can not be mapped.'
 }
