@@ -90,6 +90,30 @@ describe('the output folder', () => {
   })
 })
 
+describe('runs at the same time on one folder', () => {
+  it('are never two at once: each ends with 0 or with 75, and one at least with 0', async () => {
+    const out = join(scratch(), 'out')
+    const codes = await Promise.all(
+      Array.from({ length: 4 }, () => {
+        const child = spawn(process.execPath, [main, 'map', table, ...quick, '--out', out], { stdio: 'ignore' })
+        return new Promise((resolve) => child.on('close', resolve))
+      }),
+    )
+    expect(codes).toContain(0)
+    for (const code of codes) expect([0, 75]).toContain(code)
+  })
+})
+
+describe('a study.json that is none', () => {
+  it('ends with 65 and names it', () => {
+    const folder = scratch()
+    cpSync(table, join(folder, 'table.tsv'))
+    mkdirSync(join(folder, 'study.json'))
+    const ran = penfield(['map', join(folder, 'table.tsv'), '--json'])
+    expect([ran.status, errorOf(ran).code]).toEqual([65, 'study/study-file'])
+  })
+})
+
 describe('stdout', () => {
   it.skipIf(!existsSync('/dev/full'))('on a full disk ends with 73, not with silence', () => {
     const { status } = spawnSync(
@@ -109,6 +133,15 @@ describe('stdout', () => {
 })
 
 describe('help', () => {
+  it.each([[['--help']], [['help']], [['map', '--help']], [['inspect', '-h']], [['--version']]])(
+    '%j is no fault: it ends with 0 and says nothing on stderr',
+    (words) => {
+      const { status, stdout, stderr } = penfield(words)
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout.length).toBeGreaterThan(4)
+    },
+  )
+
   it('is twelve lines without a wall when nothing is asked', () => {
     const { stdout } = penfield([])
     expect(stdout.trim().split('\n').length).toBeLessThanOrEqual(12)

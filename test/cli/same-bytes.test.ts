@@ -21,8 +21,8 @@ describe('the bytes of a run', () => {
     const parent = scratch()
     const runs = ['1', '2'].map((jobs) => {
       const out = join(parent, `out-${jobs}`)
-      // Slow enough that the second worker has work: 4000 resamples of a kernel map.
-      const ran = penfield(['map', recording, '--map', 'kernel', '--bootstrap', '1000', '--jobs', jobs, '--out', out])
+      // Slow enough that the second worker has work: 2000 resamples of a kernel map.
+      const ran = penfield(['map', recording, '--map', 'kernel', '--bootstrap', '2000', '--jobs', jobs, '--out', out])
       expect(ran.status).toBe(0)
       return digests(out)
     })

@@ -31,6 +31,8 @@ export async function run(words: readonly string[]): Promise<void> {
   try {
     await programOf({ terminal, json, debug }).parseAsync(words, { from: 'user' })
   } catch (thrown) {
+    // Help and version were printed; that is what was asked for.
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return
     process.exitCode = sayFailure(thrown, terminal, { json, debug })
   }
 }

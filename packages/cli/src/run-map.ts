@@ -84,8 +84,13 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
 function claim(out: string): () => void {
   checkFolder(out)
   const release = lockFolder(out)
-  recover(out)
-  sweep(out)
+  try {
+    recover(out)
+    sweep(out)
+  } catch (thrown) {
+    release()
+    throw thrown
+  }
   return release
 }
 

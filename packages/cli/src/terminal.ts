@@ -47,5 +47,6 @@ export function guardStdout(fail: (cause: NodeJS.ErrnoException) => void): void 
     if (cause.code === 'EPIPE') process.exit(0)
     fail(cause)
   })
-  process.stderr.on('error', () => process.exit(0))
+  // What can't be said on stderr is lost; the work and its exit code are not.
+  process.stderr.on('error', () => undefined)
 }

@@ -226,6 +226,7 @@ function overlapRow(a: string, b: string, index: string, unit: OverlapRow['unit'
     unit,
     interval: { low, high },
     ceiling: ceiling ?? missing('no-ceiling'),
+    ceilingCorrected: ceiling === null ? missing('no-ceiling') : 0.84,
     chance: chance ?? missing('no-chance'),
     corrected: missing('not-estimated'),
     correctedInterval: { low: missing('not-estimated'), high: missing('not-estimated') },

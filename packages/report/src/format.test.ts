@@ -63,7 +63,9 @@ describe('numbers for people', () => {
   })
 
   it('says why a number is missing, in words', () => {
-    expect(formatValue(missing('no-chance'), 'ratio')).toBe('n/a: the map fills the grid, so there is no chance level')
+    expect(formatValue(missing('no-chance'), 'ratio')).toBe(
+      'n/a: the map fills the grid, or its sites form no grid to move it on, so there is no chance level',
+    )
     expect(formatWithInterval(0.63, { low: missing('no-resamples'), high: missing('no-resamples') }, 'ratio')).toBe(
       '0.63',
     )

@@ -74,8 +74,6 @@ export const firstIndices = [
   'selectivity',
 ]
 
-/** The index between halves over that of halves of one muscle, from the row's note; null when not given. */
-export function shareOfCeiling({ note }: OverlapRow): number | null {
-  const written = /(?:^|;)\s*ceiling_corrected=(-?\d+(?:\.\d+)?)(?:;|$)/.exec(note)?.[1]
-  return written === undefined ? null : +written
-}
+/** The index between halves over that of halves of one muscle; null when there is none. */
+export const shareOfCeiling = ({ ceilingCorrected }: OverlapRow): number | null =>
+  isMissing(ceilingCorrected) ? null : ceilingCorrected

@@ -17,6 +17,7 @@ const row: OverlapRow = {
   chance: 0.21,
   corrected: 0.77,
   correctedInterval: { low: 0.7, high: 0.85 },
+  ceilingCorrected: 0.84,
   note: 'low-trials;ceiling_corrected=0.84',
 }
 
@@ -68,7 +69,7 @@ describe('the overlap line', () => {
   })
 
   it('says what is missing and why', () => {
-    expect(words(rows[1])).toContain('no ceiling: fewer than two stimuli a site')
+    expect(words(rows[1])).toContain('no ceiling: halves of the trials can not be compared')
     expect(words(rows[1])).toContain('no chance: the map fills the grid')
     expect(words(rows[2])).toContain('n/a: nothing lies above the threshold')
   })
@@ -92,8 +93,8 @@ describe('the overlap line', () => {
     expect(words(rows[6])).toBe('area_overlap, DM and LES: 1\u2009500 mm² (95 % CI 1\u2009400 to 1\u2009650).')
   })
 
-  it('finds the share of ceiling in the note', () => {
+  it('has a share of ceiling where halves could be compared', () => {
     expect(shareOfCeiling(row)).toBe(0.84)
-    expect(shareOfCeiling({ ...row, note: 'tie' })).toBeNull()
+    expect(shareOfCeiling({ ...row, ceilingCorrected: missing('no-ceiling') })).toBeNull()
   })
 })

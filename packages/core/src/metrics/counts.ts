@@ -1,3 +1,4 @@
+import { isPerStimulus } from '../map/per-stimulus.js'
 import { metric } from './metric.js'
 
 /** Counts: stimuli given, trials accepted, sites with at least one accepted trial. */
@@ -19,6 +20,7 @@ export const counts = metric({
     const { counts } = map.siteValues
     const accepted = counts.reduce((sum, count) => sum + count, 0)
     const repeated = counts.filter((count) => count >= 2).length
-    return accepted < 20 || repeated < 3 ? ['low-trials'] : []
+    // Where each stimulus is its own site no site has two, and that says nothing.
+    return accepted < 20 || (repeated < 3 && !isPerStimulus(map.sites.rule)) ? ['low-trials'] : []
   },
 })

@@ -10,9 +10,11 @@ export const missingCodes = {
   collinear: 'the sites span no area',
   'no-common-sites': 'no site holds trials of both muscles',
   'no-overlap-map': 'the two muscles were not mapped with the same stimuli',
-  'no-ceiling': 'fewer than two stimuli a site, so halves cannot be compared',
-  'no-chance': 'the map fills the grid, so there is no chance level',
+  'no-ceiling':
+    'halves of the trials can not be compared: too few stimuli a site, or nothing above the threshold in them',
+  'no-chance': 'the map fills the grid, or its sites form no grid to move it on, so there is no chance level',
   'no-anatomy': 'the frame does not say where anterior and lateral are',
+  'single-trial': 'some sites have one stimulus, so the spread of this number is not known',
   'no-resamples': 'no bootstrap was asked for',
   'too-few-resamples': 'the number exists in too few resamples',
   'not-an-estimate': 'a count, not an estimate',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absolute, gridView } from '../map/grid-maps.test-support.js'
+import { absolute, gridView, threshold } from '../map/grid-maps.test-support.js'
 import { isMissing, missing } from '../model/missing.js'
 import { overlapIndices } from '../overlap/index.js'
 import { chanceLevels } from './chance.js'
@@ -28,6 +28,17 @@ describe('chanceLevels', () => {
 
   it('is missing where the map fills the grid', () => {
     expect(chanceOf(block(5, 5, [1, 1], 2), block(5, 5, [0, 0], 5)).dice).toEqual(missing('no-chance'))
+  })
+
+  it('keeps the threshold of the map that is moved, also where it is a share of the maximum', () => {
+    // One hot cell and a weak tail: a placement that loses the hot cell must not make the tail a response.
+    const hot = block(5, 5, [2, 2], 1)
+    const tail = hot.map((row, r) => row.map((uv, c) => (r === 2 && c === 3 ? 4 : uv)))
+    const relative = threshold({ kind: 'relative', fraction: 0.25 })
+    const levels = chanceLevels(gridView(hot, { threshold: relative }), gridView(tail, { threshold: relative }))
+    // Dice is 1 at the placement that hits the one hot cell, 0 at the others: the mean is the same as without the tail.
+    const alone = chanceLevels(gridView(hot, { threshold: relative }), gridView(hot, { threshold: relative }))
+    expect(levels[0]).toBe(alone[0])
   })
 
   it('is missing for an empty map', () => {

@@ -1,5 +1,4 @@
-import { type MapView, viewOf } from '../metrics/view.js'
-import type { MuscleMap } from '../model/map.js'
+import type { MapView } from '../metrics/view.js'
 import { isMissing, missing } from '../model/missing.js'
 import type { Value } from '../model/result.js'
 import { overlapIndices } from '../overlap/index.js'
@@ -24,8 +23,7 @@ export function chanceLevels(a: MapView, b: MapView): readonly Value[] {
   const sums = new Float64Array(overlapIndices.length)
   const counts = new Int32Array(overlapIndices.length)
   let placements = 0
-  for (const moved of placementsOf(b.map)) {
-    const view = viewOf(moved)
+  for (const view of placementsOf(b)) {
     if (!keepsWeight(view, b)) continue
     placements += 1
     overlapValues(a, view).forEach((value, k) => {
@@ -56,8 +54,12 @@ const turns = [
   [0, 1, -1, 0],
 ] as const
 
-/** The map moved by every turn and translation that can leave weight inside; sampled places that receive nothing hold 0. */
-function* placementsOf(map: MuscleMap): Generator<MuscleMap> {
+/**
+ * The map moved by every turn and translation that can leave weight inside, under its own threshold; sampled places that receive
+ * nothing hold 0.
+ */
+function* placementsOf(view: MapView): Generator<MapView> {
+  const { map } = view
   const cells = map.support.kind === 'sites' ? map.sites.rule.lattice : null
   if (cells === null) return
   const n = map.sites.n
@@ -69,11 +71,14 @@ function* placementsOf(map: MuscleMap): Generator<MuscleMap> {
     ])
     for (const [du, dv] of translations(cells, turned)) {
       const valuesUv = map.valuesUv.map((value) => (Number.isNaN(value) ? value : 0))
+      const weightsUv = new Float64Array(n)
       for (let i = 0; i < n; i++) {
         const to = siteAt.get(`${turned[i][0] + du},${turned[i][1] + dv}`)
-        if (to !== undefined && !Number.isNaN(valuesUv[to]) && map.valuesUv[i] > 0) valuesUv[to] = map.valuesUv[i]
+        if (to === undefined || Number.isNaN(valuesUv[to]) || !(map.valuesUv[i] > 0)) continue
+        valuesUv[to] = map.valuesUv[i]
+        weightsUv[to] = view.weightsUv[i]
       }
-      yield { ...map, valuesUv }
+      yield { ...view, weightsUv, map: { ...map, valuesUv } }
     }
   }
 }

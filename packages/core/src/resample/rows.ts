@@ -31,14 +31,20 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
     const map = maps[muscle]
     const units: Readonly<Record<string, MetricRow['unit']>> = entry.gives
     const notes: NoteCode[] = [...(entry.notes?.(viewOf(map)) ?? [])]
-    if (entry.interval !== 'none' && resamples.values.length > 0 && hasSingleTrials(map.siteValues, plan.sites))
+    const singles = hasSingleTrials(map.siteValues, plan.sites)
+    // Only site means have their spread corrected where a site has one trial; elsewhere an interval would be falsely narrow.
+    const uncorrected = singles && (plan.siteValue !== 'mean' || id === 'mep_probability')
+    if (singles && !uncorrected && entry.interval !== 'none' && resamples.values.length > 0)
       notes.push('single-trial-sites')
     return {
       muscle: map.muscle,
       metric: id,
       value: values[column],
       unit: units[id],
-      interval: intervalAt(entry.interval, values, resamples, column),
+      interval:
+        uncorrected && entry.interval !== 'none'
+          ? unknownSpread
+          : intervalAt(entry.interval, values, resamples, column),
       ...counts[muscle],
       note: noteText(values[column], notes),
     }
@@ -47,6 +53,7 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
 
 /** The rows of overlap.tsv. */
 export function overlapRows(
+  plan: MapPlan,
   maps: readonly MuscleMap[],
   resamples: Resamples,
   ceilings: readonly Ceiling[],
@@ -63,6 +70,9 @@ export function overlapRows(
     const notes: string[] = []
     const left = dropped.get(`${a},${b}`) ?? 0
     if (left > 0) notes.push(`sites-dropped=${left}`)
+    const single = [a, b].some((m) => hasSingleTrials(maps[m].siteValues, plan.sites))
+    const halved = maps[a].siteValues.counts.filter((n) => n === 1).length
+    if (single && halved > 0) notes.push(`ceiling-sites-dropped=${halved}`)
     const { ceilingCorrected } = ceilings[k]
     if (!isMissing(ceilingCorrected)) notes.push(`ceiling_corrected=${numberText(ceilingCorrected)}`)
     notes.push('corrected:not-estimated')
@@ -72,8 +82,10 @@ export function overlapRows(
       index: entry.id,
       value: values[column],
       unit: entry.unit,
-      interval: intervalAt(entry.interval, values, resamples, column),
+      interval:
+        single && plan.siteValue !== 'mean' ? unknownSpread : intervalAt(entry.interval, values, resamples, column),
       ceiling: ceilings[k].ceiling,
+      ceilingCorrected,
       chance: chance[k],
       corrected: notEstimated,
       correctedInterval: { low: notEstimated, high: notEstimated },
@@ -81,6 +93,8 @@ export function overlapRows(
     }
   })
 }
+
+const unknownSpread: Interval = { low: missing('single-trial'), high: missing('single-trial') }
 
 /** How many numbers a pair has: the entries of `ceilings` and `chance` stand pair by pair. */
 export const indicesPerPair = overlapIndices.length

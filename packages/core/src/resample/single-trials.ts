@@ -23,7 +23,7 @@ export type Adjust = (values: SiteValues, index: number) => SiteValues
  *   exp(r), r a log-residual drawn from the five sites with the nearest mean. Otherwise residuals about a Gaussian-kernel fit are
  *   given a random sign (a smoothed wild bootstrap); the fit's leverage h_ii is taken out by 1/√(1 − h_ii).
  *
- * Values stay ≥ 0. Nothing is changed where each stimulus is its own site, or for site values other than the mean.
+ * Draws are addressed by resample and site, so that the muscles of a session share them. Values stay ≥ 0. Nothing is changed where each stimulus is its own site, or for site values other than the mean.
  */
 export function spreadCorrection(measured: SiteValues, trials: MuscleTrials, sites: Sites, seed: number): Adjust {
   if (isPerStimulus(sites.rule)) return (values) => values
@@ -59,9 +59,9 @@ function borrowed(
 ): InPlace {
   const pools = new Map(singles.map((i) => [i, residualsNear(measured, trials, sites, i)]))
   return (valuesUv, index) => {
-    const random = draws(seed, streams.wild, index)
     for (const i of singles) {
       const pool = pools.get(i) ?? []
+      const random = draws(seed, streams.wild, index * sites.n + i)
       if (pool.length > 0) valuesUv[i] = measured.valuesUv[i] * exp(pool[random.below(pool.length)])
     }
   }
@@ -100,8 +100,9 @@ function wild(measured: SiteValues, sites: Sites, singles: readonly number[], se
     return { i, fit, residual: leverage < 1 ? (measured.valuesUv[i] - fit) / Math.sqrt(1 - leverage) : 0 }
   })
   return (valuesUv, index) => {
-    const random = draws(seed, streams.wild, index)
-    for (const { i, fit, residual } of fitted)
+    for (const { i, fit, residual } of fitted) {
+      const random = draws(seed, streams.wild, index * sites.n + i)
       valuesUv[i] = Math.max(0, random.below(2) === 1 ? fit + residual : fit - residual)
+    }
   }
 }

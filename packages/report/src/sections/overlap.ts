@@ -77,6 +77,7 @@ const howToRead = [
   'Disc: value of all trials with its 95 % interval.',
   'Open diamond: the same index between halves; this, not the disc, is compared with the ceiling,',
   'since both rest on half the trials.',
+  'Share of ceiling is that comparison; it is known to come out too high where the maps differ and trials are few.',
   'Bar: ceiling or noise. Triangle: chance. Grey: where the index can speak.',
 ]
 

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { error } from '../codes.js'
@@ -23,29 +34,52 @@ export function lockFolder(out: string): () => void {
   mkdirSync(dirname(target), { recursive: true })
   const me: Owner = { host: hostname(), pid: process.pid, started: startOf(process.pid) }
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (take(path, me)) return () => rmSync(path, { force: true })
+    if (take(path, me)) {
+      return () => {
+        if (ownerOf(path)?.pid === me.pid) rmSync(path, { force: true })
+      }
+    }
     const owner = ownerOf(path)
     if (owner !== null && (owner.host !== me.host || isAlive(owner))) throw busy(out, owner, path)
-    rmSync(path, { force: true })
+    removeStale(path, me)
   }
   throw busy(out, ownerOf(path) ?? me, path)
 }
 
+/** Writes the owner under a private name and links it to the lock, so that a lock is never seen empty. */
 function take(path: string, me: Owner): boolean {
+  const own = `${path}-${me.pid}-${randomUUID()}`
   try {
-    const descriptor = openSync(path, 'wx', 0o644)
+    const descriptor = openSync(own, 'wx', 0o644)
     writeSync(descriptor, JSON.stringify(me))
     closeSync(descriptor)
+    linkSync(own, path)
     return true
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error('study/cannot-write', {
       what: `${dirname(path)} can't be written.`,
-      where: { argument: `--out` },
+      where: { argument: '--out' },
       fix: 'Choose another folder with --out.',
       cause,
     })
+  } finally {
+    rmSync(own, { force: true })
   }
+}
+
+/** Takes a dead owner's lock away under a private name; one that came to life meanwhile is put back. */
+function removeStale(path: string, me: Owner): void {
+  const taken = `${path}-${me.pid}-${randomUUID()}`
+  try {
+    renameSync(path, taken)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw cause
+  }
+  const owner = ownerOf(taken)
+  if (owner !== null && (owner.host !== me.host || isAlive(owner)) && !existsSync(path)) linkSync(taken, path)
+  rmSync(taken, { force: true })
 }
 
 function ownerOf(path: string): Owner | null {
@@ -54,7 +88,7 @@ function ownerOf(path: string): Owner | null {
     if (typeof owner.host !== 'string' || typeof owner.pid !== 'number') return null
     return { host: owner.host, pid: owner.pid, started: owner.started ?? '' }
   } catch {
-    return null // Gone, or left half-written by a killed process.
+    return null // Gone, or no lock of ours.
   }
 }
 

@@ -45,11 +45,13 @@ export function publishFolder(
     for (const folder of folders) syncFolder(folder, fs)
     swap(building, target, fs)
   } catch (cause) {
-    recover(target, fs)
-    tryRemove(building, fs)
+    // Put in place, but not surely on the disk: the earlier results come back, as the message says.
+    if (!existsSync(building) && existsSync(aside(target))) attempt(() => fs.rename(target, building))
+    attempt(() => recover(target, fs))
+    attempt(() => fs.remove(building))
     throw cause instanceof PenfieldError ? cause : cannotWrite(out, cause)
   }
-  tryRemove(aside(target), fs)
+  attempt(() => fs.remove(aside(target)))
 }
 
 /**
@@ -60,7 +62,7 @@ export function recover(out: string, fs: FileSystem = disk): void {
   const target = resolve(out)
   const old = aside(target)
   if (existsSync(old)) {
-    if (existsSync(target)) tryRemove(old, fs)
+    if (existsSync(target)) attempt(() => fs.remove(old))
     else fs.rename(old, target)
   }
 }
@@ -70,7 +72,7 @@ export function sweep(out: string, fs: FileSystem = disk): void {
   const target = resolve(out)
   if (!existsSync(dirname(target))) return
   for (const name of readdirSync(dirname(target))) {
-    if (name.startsWith(`.${basename(target)}.penfield-new-`)) tryRemove(join(dirname(target), name), fs)
+    if (name.startsWith(`.${basename(target)}.penfield-new-`)) attempt(() => fs.remove(join(dirname(target), name)))
   }
 }
 
@@ -159,12 +161,12 @@ function syncFolder(folder: string, fs: FileSystem): void {
   }
 }
 
-/** What can't be removed now is swept by the next run. */
-function tryRemove(path: string, fs: FileSystem): void {
+/** A step of tidying up. What it can't do now the next run does; the fault that led here is what is told. */
+function attempt(step: () => void): void {
   try {
-    fs.remove(path)
+    step()
   } catch (cause) {
-    if (existsSync(path) && (cause as NodeJS.ErrnoException).code === undefined) throw cause
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause
   }
 }
 

@@ -69,7 +69,7 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     sites,
     maps,
     metrics: metricRows(plan, maps, resamples),
-    overlap: overlapRows(maps, resamples, ceiling, chance),
+    overlap: overlapRows(plan, maps, resamples, ceiling, chance),
     clouds: cogClouds(maps, shard.cogPlaneMm),
     issues: [...measurement.issues, ...siteIssues],
     windowsMs: measurement.windowsMs,
