@@ -63,6 +63,11 @@ describe('the output folder', () => {
     expect([ran.status, readFileSync(join(folder, 'chapter-1.txt'), 'utf8')]).toEqual([73, 'all my work'])
   })
 
+  it.skipIf(!existsSync('/proc/self'))('ends with 73, and does not hang, where no folder can be made', () => {
+    const ran = penfield(['map', table, ...quick, '--out', '/proc/nope'])
+    expect([ran.status, ran.stdout]).toEqual([73, ''])
+  })
+
   it('can be written again by the same run', () => {
     const folder = join(scratch(), 'out')
     expect(penfield(['map', table, ...quick, '--out', folder]).status).toBe(0)

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import { dirname } from 'node:path'
 
 /** The calls by which results reach the disk. A port, so that tests can make the n-th call fail. */
 export interface FileSystem {
@@ -17,6 +18,18 @@ export const disk: FileSystem = {
   fsync: (descriptor) => fs.fsyncSync(descriptor),
   close: (descriptor) => fs.closeSync(descriptor),
   rename: (from, to) => fs.renameSync(from, to),
-  mkdir: (path) => void fs.mkdirSync(path, { recursive: true }),
+  mkdir: makeFolder,
   remove: (path) => fs.rmSync(path, { recursive: true, force: true }),
+}
+
+/** Makes a folder and those above it. Node's own recursive call never returns where the system answers ENOENT, as in /proc. */
+function makeFolder(path: string): void {
+  if (fs.existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    fs.mkdirSync(path)
+  } catch (cause) {
+    // Another run made it in the meantime.
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+  }
 }

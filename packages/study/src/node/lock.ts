@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { error } from '../codes.js'
+import { disk } from './file-system.js'
 
 interface Owner {
   readonly host: string
@@ -31,7 +22,7 @@ interface Owner {
 export function lockFolder(out: string): () => void {
   const target = resolve(out)
   const path = join(dirname(target), `.${basename(target)}.penfield-lock`)
-  mkdirSync(dirname(target), { recursive: true })
+  disk.mkdir(dirname(target))
   const me: Owner = { host: hostname(), pid: process.pid, started: startOf(process.pid) }
   for (let attempt = 0; attempt < 3; attempt++) {
     if (take(path, me)) {
