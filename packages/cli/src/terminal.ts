@@ -10,8 +10,6 @@ export interface Terminal {
   rewrite(text: string): void
   /** Whether stderr is a terminal that can rewrite a line. */
   readonly live: boolean
-  readonly quiet: boolean
-  readonly columns: number
   /** `·`, `µV`, `█` where the terminal shows them; else plain ASCII. */
   readonly unicode: boolean
   readonly paint: Paint
@@ -31,8 +29,6 @@ export function terminalOf(options: { readonly color: boolean; readonly quiet: b
     say: (text) => void (options.quiet ? undefined : stderr.write(text)),
     rewrite: (text) => void stderr.write(`\r\u001b[2K${text}`),
     live: stderr.isTTY === true && env.TERM !== 'dumb' && !options.quiet,
-    quiet: options.quiet,
-    columns: stdout.columns ?? 120,
     unicode: env.TERM !== 'dumb' && (stdout.isTTY !== true || /utf-?8/i.test(locale)),
     paint: createColors(color),
   }

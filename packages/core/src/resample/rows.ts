@@ -5,7 +5,6 @@ import { viewOf } from '../metrics/view.js'
 import type { MuscleMap } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
 import type { Interval, MetricRow, OverlapRow, Value } from '../model/result.js'
-import { overlapIndices } from '../overlap/index.js'
 import { pairOf } from '../overlap/pair.js'
 import { columnAt } from './bootstrap.js'
 import type { Ceiling } from './ceiling.js'
@@ -95,9 +94,6 @@ export function overlapRows(
 }
 
 const unknownSpread: Interval = { low: missing('single-trial'), high: missing('single-trial') }
-
-/** How many numbers a pair has: the entries of `ceilings` and `chance` stand pair by pair. */
-export const indicesPerPair = overlapIndices.length
 
 function intervalAt(
   kind: 'bca' | 'percentile' | 'none',
