@@ -127,6 +127,10 @@ function exampleMap(name: string, index: number, sites: Sites<Frame>, support: S
       valuesUv: siteValuesUv,
       probabilities: siteValuesUv.map((value) => (value > 31 ? 1 : 0)),
     },
+    drawn: {
+      trials: exampleTrials(name, index, sites, silent),
+      multiplicity: new Uint16Array(sites.siteOfStimulus.length).fill(1),
+    },
     nStimuli: sites.siteOfStimulus.length,
     support,
     valuesUv: Float64Array.from({ length: support.n }, (_, i) => valueAt(support.planeMm, i)),

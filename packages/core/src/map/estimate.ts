@@ -1,9 +1,9 @@
-import type { MuscleMap, SiteValues, Support, Threshold } from '../model/map.js'
+import type { DrawnTrials, MuscleMap, SiteValues, Support, Threshold } from '../model/map.js'
 import type { Sites } from '../model/sites.js'
 import type { Trials } from '../model/trials.js'
 import type { MapMethodId } from './index.js'
 import { mapMethods } from './index.js'
-import type { Estimator, MapOptions } from './method.js'
+import type { Estimator, Fit, MapMethod, MapOptions, NoEstimator } from './method.js'
 import { isPerStimulus } from './per-stimulus.js'
 import { type SiteValueRule, siteValues } from './site-values.js'
 
@@ -16,50 +16,92 @@ export interface MapPlan {
   readonly siteValue: SiteValueRule
   readonly method: MapMethodId
   readonly options: MapOptions
+  /** One a muscle: what the method chose from the measurement, see {@link fittedPlan}. Chosen anew where absent. */
+  readonly fits?: readonly Fit[]
 }
 
-/** Maps of all muscles when stimulus j counts multiplicity[j] times. `adjust` may change a muscle's site values before the map. */
-export type EstimateMaps = (
-  multiplicity: ArrayLike<number>,
-  adjust?: (values: SiteValues, muscle: number) => SiteValues,
-) => readonly MuscleMap[]
+export interface EstimateOptions {
+  /** Changes a muscle's site values before the map. */
+  readonly adjust?: (values: SiteValues, muscle: number) => SiteValues
+  /** Also asks the method how sure it is of each node. */
+  readonly withSpread?: boolean
+}
+
+/** Maps of all muscles when stimulus j counts multiplicity[j] times. */
+export type EstimateMaps = (multiplicity: ArrayLike<number>, options?: EstimateOptions) => readonly MuscleMap[]
+
+/** The plan with what its method chooses from the measurement, so that workers need not choose again. */
+export function fittedPlan(plan: MapPlan): MapPlan {
+  const method: MapMethod = mapMethods[plan.method]
+  if (plan.fits !== undefined || method.fit === undefined) return plan
+  const { trials, sites, thresholds, options } = plan
+  const multiplicity = new Uint16Array(trials.n).fill(1)
+  const fits = trials.muscles.map((muscle, m) => {
+    const threshold = thresholds[m]
+    const values = siteValues(muscle, sites, multiplicity, plan.siteValue, threshold.trialThetaUv)
+    const empty = values.counts.every((count) => count === 0)
+    return empty
+      ? {}
+      : (method.fit?.({ sites, values, drawn: { trials: muscle, multiplicity }, threshold, options }) ?? {})
+  })
+  return { ...plan, fits }
+}
 
 /** Prepares a plan once; the function it gives is then called for the measurement and for every resample. */
-export function prepareMaps(plan: MapPlan): EstimateMaps {
-  const { sites, trials, thresholds, options } = plan
-  const method = mapMethods[plan.method]
-  const support = method.support(sites, options)
-  const prepared = method.prepare(sites, support, options)
-  const estimators = new Map<string, ReturnType<typeof prepared>>()
-  const estimatorFor = (present: Uint8Array): ReturnType<typeof prepared> => {
-    if (isPerStimulus(sites.rule)) return prepared(present)
-    const key = present.join('')
-    const known = estimators.get(key) ?? prepared(present)
-    estimators.set(key, known)
-    return known
-  }
-  return (multiplicity, adjust) => {
-    const drawn = drawnSupport(support, sites, multiplicity)
+export function prepareMaps(given: MapPlan): EstimateMaps {
+  const plan = fittedPlan(given)
+  const { sites, trials, thresholds, fits = [] } = plan
+  const method: MapMethod = mapMethods[plan.method]
+  const support = method.support(sites, plan.options)
+  const estimatorFor = estimatorsOf(plan, method, support)
+  return (multiplicity, { adjust, withSpread = false } = {}) => {
+    const drawnPlaces = drawnSupport(support, sites, multiplicity)
     return trials.muscles.map((muscle, m) => {
       const measured = siteValues(muscle, sites, multiplicity, plan.siteValue, thresholds[m].trialThetaUv)
       const values = adjust === undefined ? measured : adjust(measured, m)
-      const field = fieldOf(values, estimatorFor, support.n)
-      const common = { muscle: muscle.muscle, method: plan.method, threshold: thresholds[m], sites, support: drawn }
-      return { ...common, siteValues: values, nStimuli: trials.n, sdUv: null, ...field }
+      const drawn = { trials: muscle, multiplicity }
+      return {
+        muscle: muscle.muscle,
+        method: plan.method,
+        threshold: thresholds[m],
+        sites,
+        siteValues: values,
+        drawn,
+        nStimuli: trials.n,
+        support: drawnPlaces,
+        ...fieldOf(values, drawn, (present) => estimatorFor(present, fits[m] ?? {}, m), support.n, withSpread),
+      }
     })
+  }
+}
+
+/** Estimators by the sites that hold trials (and by muscle where the method chose numbers), each prepared once. */
+function estimatorsOf({ sites, options }: MapPlan, method: MapMethod, support: Support) {
+  const prepared = method.prepare(sites, support, options)
+  const known = new Map<string, Estimator | NoEstimator>()
+  return (present: Uint8Array, fit: Fit, muscle: number): Estimator | NoEstimator => {
+    if (isPerStimulus(sites.rule)) return prepared(present, fit)
+    const key = `${method.fit === undefined ? '' : muscle}:${present.join('')}`
+    const estimator = known.get(key) ?? prepared(present, fit)
+    known.set(key, estimator)
+    return estimator
   }
 }
 
 function fieldOf(
   values: SiteValues,
-  estimatorFor: (present: Uint8Array) => Estimator | Pick<MuscleMap, 'missing'>,
+  drawn: DrawnTrials,
+  estimatorFor: (present: Uint8Array) => Estimator | NoEstimator,
   n: number,
-): Pick<MuscleMap, 'valuesUv' | 'missing'> {
+  withSpread: boolean,
+): Pick<MuscleMap, 'valuesUv' | 'sdUv' | 'missing'> {
+  const nothing = () => new Float64Array(n).fill(Number.NaN)
   const present = Uint8Array.from(values.counts, (count) => (count > 0 ? 1 : 0))
-  if (!present.includes(1)) return { valuesUv: new Float64Array(n).fill(Number.NaN), missing: 'no-sites' }
+  if (!present.includes(1)) return { valuesUv: nothing(), sdUv: null, missing: 'no-sites' }
   const estimator = estimatorFor(present)
-  if ('estimate' in estimator) return { valuesUv: estimator.estimate(values), missing: null }
-  return { valuesUv: new Float64Array(n).fill(Number.NaN), missing: estimator.missing }
+  if (!('estimate' in estimator)) return { valuesUv: nothing(), sdUv: null, missing: estimator.missing }
+  const sdUv = withSpread ? (estimator.spread?.(values, drawn) ?? null) : null
+  return { valuesUv: estimator.estimate(values, drawn), sdUv, missing: null }
 }
 
 /** Where each stimulus is its own site, one drawn m times stands for m sites: its area and weight count m times. */

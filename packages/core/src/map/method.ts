@@ -1,4 +1,4 @@
-import type { SiteValues, Support } from '../model/map.js'
+import type { DrawnTrials, SiteValues, Support, Threshold } from '../model/map.js'
 import type { MissingCode } from '../model/missing.js'
 import type { Sites } from '../model/sites.js'
 
@@ -7,10 +7,24 @@ export interface MapOptions {
   readonly nodeStepMm: number
 }
 
-/** Site values → values on the support, linear in the values. */
+/** Numbers that a method chose from one muscle's measured values, such as a smoothing or a length; named with their unit. */
+export type Fit = Readonly<Record<string, number>>
+
+/** What a method may look at when it chooses them. */
+export interface FitInput {
+  readonly sites: Sites
+  readonly values: SiteValues
+  readonly drawn: DrawnTrials
+  readonly threshold: Threshold
+  readonly options: MapOptions
+}
+
+/** Site values → values on the support. */
 export interface Estimator {
   /** @returns support.n, µV; NaN where nothing was sampled. */
-  estimate(values: SiteValues): Float64Array
+  estimate(values: SiteValues, drawn: DrawnTrials): Float64Array
+  /** @returns support.n, µV: how sure the estimate is, node by node. Absent where the method can't say. */
+  spread?(values: SiteValues, drawn: DrawnTrials): Float64Array
 }
 
 /** Why there is no estimate for these sites. */
@@ -27,6 +41,15 @@ export interface MapMethod {
   readonly source: string
   /** Where the map lives. Depends on the sites only, so that all muscles of a session share it. */
   support(sites: Sites, options: MapOptions): Support
-  /** Prepares the estimate; the result takes which sites hold trials (`present`, 1 or 0 a site). */
-  prepare(sites: Sites, support: Support, options: MapOptions): (present: Uint8Array) => Estimator | NoEstimator
+  /** Chooses a muscle's numbers from the measurement. Resamples, halves and leave-one-out keep them. */
+  fit?(input: FitInput): Fit
+  /**
+   * Prepares the estimate; the result takes which sites hold trials (`present`, 1 or 0 a site) and what `fit` chose (empty
+   * without `fit`).
+   */
+  prepare(
+    sites: Sites,
+    support: Support,
+    options: MapOptions,
+  ): (present: Uint8Array, fit: Fit) => Estimator | NoEstimator
 }

@@ -3,12 +3,13 @@ import { fitPlane, toPlane } from '../geometry/plane.js'
 import { pointsOf } from '../model/frame.js'
 import { isMissing } from '../model/missing.js'
 import type { Sites } from '../model/sites.js'
-import { gridSites } from './grid-maps.test-support.js'
+import { gridSites, trialsOf } from './grid-maps.test-support.js'
 import { mapMethods } from './index.js'
 import { kernel } from './kernel.js'
 import { linear } from './linear.js'
 
 const options = { nodeStepMm: 1 }
+const drawn = { trials: trialsOf([]), multiplicity: [] }
 
 function sitesAt(places: readonly (readonly [number, number])[], stepMm: number): Sites {
   const positionsMm = pointsOf('scalp', Float64Array.from(places.flatMap(([x, y]) => [x, y, 0])))
@@ -43,9 +44,16 @@ function fieldAt(
 ): number {
   const { support, prepare } = mapMethods[method]
   const nodes = support(sites, options)
-  const estimator = prepare(sites, nodes, options)(Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1)))
+  const estimator = prepare(
+    sites,
+    nodes,
+    options,
+  )(
+    Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1)),
+    {},
+  )
   if ('missing' in estimator) throw new RangeError(estimator.missing)
-  const field = estimator.estimate(valuesOf(values))
+  const field = estimator.estimate(valuesOf(values), drawn)
   const at = Array.from(field.keys()).find(
     (i) => Math.abs(nodes.planeMm[2 * i] - x) + Math.abs(nodes.planeMm[2 * i + 1] - y) < 1e-9,
   )
@@ -65,9 +73,9 @@ describe('kernel', () => {
     // The bandwidth is 0.75 of the step; nodes every 2.5 mm so that (5, 2.5) is one.
     const sites = sitesAt(five, 7 / 0.75)
     const nodes = kernel.support(sites, { nodeStepMm: 0.5 })
-    const estimator = kernel.prepare(sites, nodes, options)(new Uint8Array(5).fill(1))
+    const estimator = kernel.prepare(sites, nodes, options)(new Uint8Array(5).fill(1), {})
     if ('missing' in estimator) throw new RangeError(estimator.missing)
-    const field = estimator.estimate(valuesOf([0, 1, 1, 0, 3]))
+    const field = estimator.estimate(valuesOf([0, 1, 1, 0, 3]), drawn)
     const nearest = Array.from(field.keys()).sort((i, k) => gap(i) - gap(k))[0]
     function gap(i: number): number {
       return Math.abs(nodes.planeMm[2 * i] - 5) + Math.abs(nodes.planeMm[2 * i + 1] - 2.5)
@@ -120,7 +128,7 @@ describe('linear', () => {
       10,
     )
     const support = linear.support(sites, options)
-    expect(linear.prepare(sites, support, options)(new Uint8Array(3).fill(1))).toEqual({ missing: 'collinear' })
+    expect(linear.prepare(sites, support, options)(new Uint8Array(3).fill(1), {})).toEqual({ missing: 'collinear' })
   })
 
   it('leaves out sites without trials, and what only they would have reached', () => {
@@ -147,9 +155,9 @@ describe('every map method', () => {
     (id) => {
       const sites = gridSites(3, 3)
       const support = mapMethods[id].support(sites, options)
-      const estimator = mapMethods[id].prepare(sites, support, options)(new Uint8Array(9).fill(1))
+      const estimator = mapMethods[id].prepare(sites, support, options)(new Uint8Array(9).fill(1), {})
       if (isMissing(estimator)) throw new RangeError('no estimate')
-      const field = estimator.estimate({ ...valuesOf(flat), counts: new Int32Array(9).fill(5) })
+      const field = estimator.estimate({ ...valuesOf(flat), counts: new Int32Array(9).fill(5) }, drawn)
       for (const value of field) expect(value).toBeCloseTo(7, 9)
     },
   )

@@ -1,6 +1,7 @@
 import type { Frame, Points } from './frame.js'
 import type { MissingCode } from './missing.js'
 import type { Plane, Sites } from './sites.js'
+import type { MuscleTrials } from './trials.js'
 
 /** Where a field lives: the sites themselves, or the nodes of a plane grid. */
 export interface Support<F extends Frame = Frame> {
@@ -53,6 +54,13 @@ export interface SiteValues {
   readonly probabilities: Float64Array
 }
 
+/** The trials behind a map: trial j counts multiplicity[j] times. All 1 is the measurement. */
+export interface DrawnTrials {
+  readonly trials: MuscleTrials
+  /** n stimuli, whole numbers ≥ 0. */
+  readonly multiplicity: ArrayLike<number>
+}
+
 /** One muscle's representation. */
 export interface MuscleMap<F extends Frame = Frame> {
   readonly muscle: string
@@ -60,6 +68,7 @@ export interface MuscleMap<F extends Frame = Frame> {
   readonly threshold: Threshold
   readonly sites: Sites<F>
   readonly siteValues: SiteValues
+  readonly drawn: DrawnTrials
   /** Stimuli of the session, accepted by this muscle or not. */
   readonly nStimuli: number
   readonly support: Support<F>

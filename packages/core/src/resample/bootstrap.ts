@@ -38,7 +38,9 @@ export function bootstrapRange({ plan, seed }: BootstrapJob, from: number, to: n
   const values = new Float64Array((to - from) * width)
   const cogPlaneMm = new Float64Array((to - from) * muscles * 2)
   for (let index = from; index < to; index++) {
-    const maps = estimate(bootstrapMultiplicity(design, seed, index), (measured, m) => corrections[m](measured, index))
+    const maps = estimate(bootstrapMultiplicity(design, seed, index), {
+      adjust: (measured, m) => corrections[m](measured, index),
+    })
     values.set(numbersOf(maps), (index - from) * width)
     cogPlaneMm.set(cogsInPlane(maps), (index - from) * muscles * 2)
   }

@@ -5,9 +5,9 @@ import {
   ceilings,
   chanceLevels,
   designOf,
+  fittedPlan,
   jackknife,
   type MapMethodId,
-  type MapPlan,
   metricRows,
   once,
   overlapRows,
@@ -50,11 +50,11 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
   })
   const method = settings.method ?? methodFor(sites)
   const { siteValue, nodeStepMm, seed, bootstrap } = settings
-  const plan: MapPlan = { trials, sites, thresholds, siteValue, method, options: { nodeStepMm } }
+  const plan = fittedPlan({ trials, sites, thresholds, siteValue, method, options: { nodeStepMm } })
 
   const estimate = prepareMaps(plan)
   const design = designOf(trials, sites)
-  const maps = estimate(once(design))
+  const maps = estimate(once(design), { withSpread: true })
   const views = maps.map(viewOf)
   const shard = bootstrap > 0 ? await resample({ plan, seed }, bootstrap) : emptyShard
   const resamples = {
