@@ -68,7 +68,7 @@ export const own = {
 }
 
 const tests = ['**/*.test.ts', '**/*.bench.ts', 'test/**']
-const sources = ['packages/*/src/**/*.{ts,tsx}', 'apps/*/src/**/*.{ts,tsx}']
+const sources = ['packages/*/src/**/*.{ts,tsx}', 'packages/*/assembly/**/*.ts', 'apps/*/src/**/*.{ts,tsx}']
 /** Files that run only in Node; the same places as in test/architecture/layers.ts. */
 const onNode = [
   'packages/cli/**',
@@ -106,6 +106,12 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
     },
+  },
+  // AssemblyScript: parsed as TypeScript, with types of its own.
+  {
+    files: ['packages/*/assembly/**'],
+    languageOptions: { parserOptions: { project: false } },
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
     files: sources,

@@ -1,37 +1,25 @@
-// npm run bench: both sides in turn, medians, the ratio. Prints; judges nothing.
-//   G8: `penfield --version` against a bare `node -e "console.log(1)"`, as processes.
-import { spawnSync } from 'node:child_process'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
+// npm run bench                                     start-up (G8), both sides in turn. Prints; judges nothing.
+// npm run bench -- --against DIR [--kernel K] [--case C] [--reps R] [--json FILE]
+//                                                   our kernels against the baseline scripts in DIR, in turn: ratios of CPU time
+// npm run -s bench -- --serve DIR                   answers the bench's lines on stdin; DIR holds the workloads
+import { parseArgs } from 'node:util'
 
-const main = join(import.meta.dirname, '../../packages/cli/dist/main.js')
-const rounds = 25
+const { values } = parseArgs({
+  options: {
+    against: { type: 'string' },
+    kernel: { type: 'string' },
+    case: { type: 'string' },
+    reps: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    serve: { type: 'string' },
+  },
+})
 
-const sides = {
-  'node hello': ['-e', 'console.log(1)'],
-  'penfield --version': [main, '--version'],
+try {
+  if (values.serve !== undefined) await (await import('./serve.mjs')).serve(values.serve)
+  else if (values.against !== undefined) await (await import('./against.mjs')).against(values.against, values)
+  else (await import('./start-up.mjs')).startUp()
+} catch (problem) {
+  process.stderr.write(`bench: ${problem.message}\n`)
+  process.exitCode = 1
 }
-
-/** Wall time of one process, ms. */
-function start(words) {
-  const begun = performance.now()
-  const { status } = spawnSync(process.execPath, words, { stdio: 'ignore' })
-  if (status !== 0) throw new Error(`node ${words.join(' ')} ended with ${status}`)
-  return performance.now() - begun
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-
-const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
-for (const words of Object.values(sides)) start(words)
-for (let round = 0; round < rounds; round++)
-  for (const [name, words] of Object.entries(sides)) times[name].push(start(words))
-
-const [hello, ours] = Object.keys(sides)
-const ratios = times[ours].map((ms, k) => ms / times[hello][k])
-console.log(`start-up   ${rounds} rounds in turn · Node ${process.versions.node} · ${cpus()[0].model}`)
-for (const [name, all] of Object.entries(times))
-  console.log(`  ${name.padEnd(20)} median ${median(all).toFixed(1)} ms, best ${Math.min(...all).toFixed(1)} ms`)
-console.log(
-  `  ratio of medians ${(median(times[ours]) / median(times[hello])).toFixed(3)}, median of ratios ${median(ratios).toFixed(3)}   goal G8: at most 1.15`,
-)

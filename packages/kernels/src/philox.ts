@@ -19,6 +19,8 @@ export const streams = {
   placement: 3,
   wild: 4,
   sample: 5,
+  starts: 6,
+  sameness: 7,
 } as const
 
 const M0 = 0xd2511f53

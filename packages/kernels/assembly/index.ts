@@ -1,0 +1,18 @@
+// What the compiled module exports: one line per kernel file.
+
+export { bandCholesky } from './banded'
+export {
+  denseBackward,
+  denseDiagonal,
+  denseFactor,
+  denseForward,
+  denseGram,
+  denseInverseLower,
+  denseShifted,
+  denseSquares,
+} from './dense'
+export { denseCovariance, denseProducts, denseTraces, denseWeighted } from './dense-covariance'
+export { heapBase } from './heap'
+export { thinPlateBasis, thinPlateSum } from './thin-plate'
+export { trialMeans } from './trial-means'
+export { summariseTriangles } from './triangle-resample'
