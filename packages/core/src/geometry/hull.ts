@@ -25,12 +25,18 @@ export function convexHull(planeMm: Float64Array): Polygon {
   const chain = (indices: readonly number[]): number[] => {
     const out: number[] = []
     for (const i of indices) {
-      while (out.length > 1 && turn(out[out.length - 2], out[out.length - 1], i) <= least) out.pop()
+      while (out.length > 1 && turn(out[out.length - 2], out[out.length - 1], i) <= 0) out.pop()
       out.push(i)
     }
     return out.slice(0, -1)
   }
-  const corners = [...chain(order), ...chain(order.toReversed())]
-  const distinct = extent === 0 ? order.slice(0, 1) : corners
+  const ring = [...chain(order), ...chain(order.toReversed())]
+  // Only now: while a chain grows, points that rounding puts beside a vertical edge would take a true corner with them.
+  const corners = ring.slice(0, 1)
+  for (let k = 1; k < ring.length; k++) {
+    if (turn(corners[corners.length - 1], ring[k], ring[(k + 1) % ring.length]) > least) corners.push(ring[k])
+  }
+  if (corners.length > 2 && turn(corners[corners.length - 1], corners[0], corners[1]) <= least) corners.shift()
+  const distinct = extent === 0 ? order.slice(0, 1) : corners.length < 3 ? [order[0], order[n - 1]] : corners
   return Float64Array.from(distinct.flatMap((i) => [x(i), y(i)]))
 }

@@ -1,3 +1,4 @@
+import { cos, sin } from '@penfield/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dilateHull } from './dilate.js'
@@ -36,6 +37,28 @@ describe('polygons', () => {
 })
 
 describe('convexHull', () => {
+  it('keeps the corners of a turned grid, whose edges are straight but for rounding', () => {
+    const angle = fc.double({ min: -7, max: 7, noNaN: true })
+    const shift = fc.double({ min: -300, max: 300, noNaN: true })
+    fc.assert(
+      fc.property(angle, shift, shift, (rad, dx, dy) => {
+        const turned = (a: number) => {
+          const there = Array.from({ length: 12 }, (_, i) => [10 * (i % 4), 10 * Math.floor(i / 4)])
+          return there.flatMap(([x, y]) => [cos(a) * x - sin(a) * y + dx, sin(a) * x + cos(a) * y + dy])
+        }
+        // There and back again leaves rounding of both turns on axis-parallel edges.
+        const back = Float64Array.from(turned(rad)).map((_, k, mm) =>
+          k % 2 === 0 ? cos(-rad) * mm[k] - sin(-rad) * mm[k + 1] : sin(-rad) * mm[k - 1] + cos(-rad) * mm[k],
+        )
+        for (const planeMm of [Float64Array.from(turned(rad)), back]) {
+          expect(convexHull(planeMm).length).toBe(8)
+          expect(polygonAreaMm2(convexHull(planeMm))).toBeCloseTo(600, 6)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('leaves out points inside and on a straight edge, counter-clockwise', () => {
     expect(convexHull(polygon(2, 2, 1, 0, 0, 2, 1, 1, 0, 0, 2, 0, 0, 1))).toEqual(polygon(0, 0, 2, 0, 2, 2, 0, 2))
   })

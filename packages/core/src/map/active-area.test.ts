@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shareAbove } from './active-area.js'
+import { meanAbove, shareAbove } from './active-area.js'
 
 describe('shareAbove', () => {
   it('is one half on the line, all above and nothing below it', () => {
@@ -23,6 +23,28 @@ describe('shareAbove', () => {
         expect(Math.abs(shareAbove(t, m, n) - above / (steps * steps))).toBeLessThan(0.02)
       }),
       { numRuns: 100 },
+    )
+  })
+})
+
+describe('meanAbove', () => {
+  it('is the height itself where the whole square lies above, and 0 where it lies below', () => {
+    expect([meanAbove(3, 1, 1), meanAbove(-3, 1, 1), meanAbove(2, 0, 0), meanAbove(-2, 0, 0)]).toEqual([3, 0, 2, 0])
+  })
+
+  it('is an eighth for a ramp from −½ to ½', () => {
+    expect(meanAbove(0, 1, 0)).toBe(0.125)
+  })
+
+  it('grows with the height as fast as the share above', () => {
+    const slope = fc.oneof(fc.constant(0), fc.double({ min: 0.05, max: 2, noNaN: true }))
+    fc.assert(
+      fc.property(fc.double({ min: -3, max: 3, noNaN: true }), slope, slope, (t, m, n) => {
+        const steps = 400
+        let sum = 0
+        for (let k = 0; k < steps; k++) sum += shareAbove(-3 + ((k + 0.5) / steps) * (t + 3), m, n)
+        expect(Math.abs(meanAbove(t, m, n) - (sum * (t + 3)) / steps)).toBeLessThan(0.01)
+      }),
     )
   })
 })

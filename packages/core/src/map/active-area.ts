@@ -1,4 +1,5 @@
-import type { MuscleMap, PlaneGrid } from '../model/map.js'
+import type { MuscleMap } from '../model/map.js'
+import { slopesOf } from './slopes.js'
 
 /**
  * Area above a threshold, node by node, mm².
@@ -11,40 +12,16 @@ import type { MuscleMap, PlaneGrid } from '../model/map.js'
  */
 export function activeAreas(map: MuscleMap, thetaUv: number): Float64Array {
   const { support, valuesUv } = map
-  const { grid, areasMm2 } = support
-  if (grid === null) return areasMm2.map((area, i) => (valuesUv[i] > thetaUv ? area : 0))
-  const result = new Float64Array(support.n)
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      const node = grid.nodeOfCell[row * grid.columns + column]
-      if (node < 0 || Number.isNaN(valuesUv[node])) continue
-      const alongU = difference(grid, valuesUv, node, column - 1, row, column + 1, row)
-      const alongV = difference(grid, valuesUv, node, column, row - 1, column, row + 1)
-      result[node] = areasMm2[node] * shareAbove(valuesUv[node] - thetaUv, Math.abs(alongU), Math.abs(alongV))
-    }
+  const { areasMm2, n } = support
+  const slopes = slopesOf(map)
+  const result = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    const above = valuesUv[i] - thetaUv
+    if (Number.isNaN(above)) continue
+    if (slopes === null) result[i] = above > 0 ? areasMm2[i] : 0
+    else result[i] = areasMm2[i] * shareAbove(above, slopes.alongU[i], slopes.alongV[i])
   }
   return result
-}
-
-/** Change of the field over one node step, µV: central where both neighbours were sampled, else one-sided, else 0. */
-function difference(
-  grid: PlaneGrid,
-  valuesUv: Float64Array,
-  node: number,
-  columnBefore: number,
-  rowBefore: number,
-  columnAfter: number,
-  rowAfter: number,
-): number {
-  const at = (column: number, row: number): number => {
-    if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return Number.NaN
-    const neighbour = grid.nodeOfCell[row * grid.columns + column]
-    return neighbour < 0 ? Number.NaN : valuesUv[neighbour]
-  }
-  const before = at(columnBefore, rowBefore)
-  const after = at(columnAfter, rowAfter)
-  if (Number.isNaN(before)) return Number.isNaN(after) ? 0 : after - valuesUv[node]
-  return Number.isNaN(after) ? valuesUv[node] - before : (after - before) / 2
 }
 
 /**
@@ -61,4 +38,21 @@ export function shareAbove(t: number, m: number, n: number): number {
   const gap = (1 + r) / 2 - s
   const beyondHalf = s <= (1 - r) / 2 ? s : 0.5 - (gap * gap) / (2 * r)
   return t > 0 ? 0.5 + beyondHalf : 0.5 - beyondHalf
+}
+
+/**
+ * Mean of (t + m x + n y)⁺ over the unit square: what {@link shareAbove} adds up to from −∞ to t. With hi, lo as there, s = |t|:
+ *
+ *     t < 0, s ≤ (hi − lo)/2:   s²/(2 hi) − s/2 + hi/8 + lo²/(24 hi)
+ *     t < 0, beyond:            ((hi + lo)/2 − s)³ / (6 hi lo)              and for t > 0:  t + the mean at −t
+ */
+export function meanAbove(t: number, m: number, n: number): number {
+  const hi = Math.max(m, n)
+  const lo = Math.min(m, n)
+  const s = Math.abs(t)
+  const whole = t > 0 ? t : 0
+  const gap = (hi + lo) / 2 - s
+  if (!(gap > 0)) return whole
+  if (s <= (hi - lo) / 2) return whole + (s * s) / (2 * hi) - s / 2 + hi / 8 + (lo * lo) / (24 * hi)
+  return whole + (gap * gap * gap) / (6 * hi * lo)
 }

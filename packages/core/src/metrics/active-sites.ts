@@ -6,10 +6,15 @@ export const activeSites = metric({
   gives: { active_sites: 'count' },
   needs: 'sites',
   interval: 'percentile',
+  gain: 'same',
+  motion: 'same',
   source: 'definition',
   of: ({ map, thetaUv }) => {
     const times = siteTimes(map)
-    return { active_sites: map.siteValues.valuesUv.reduce((n, value, i) => (value > thetaUv ? n + times(i) : n), 0) }
+    const { valuesUv } = map.siteValues
+    let n = 0
+    for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > thetaUv) n += times(i)
+    return { active_sites: n }
   },
   notes: ({ map, thetaUv }) => (map.siteValues.valuesUv.some((value) => value > thetaUv) ? [] : ['empty-map']),
 })

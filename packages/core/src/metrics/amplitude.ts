@@ -1,5 +1,6 @@
 import { siteTimes } from '../map/per-stimulus.js'
 import { missing } from '../model/missing.js'
+import { censoredNotes } from './censored.js'
 import { metric } from './metric.js'
 
 /**
@@ -13,19 +14,23 @@ export const amplitude = metric({
   gives: { max_amplitude: 'uV', mean_amplitude: 'uV' },
   needs: 'sites',
   interval: 'bca',
+  gain: 'times-k',
+  motion: 'same',
   source: 'definition',
   of: ({ map }) => {
     const times = siteTimes(map)
     let n = 0
     let sum = 0
     let max = 0
-    map.siteValues.valuesUv.forEach((value, i) => {
-      if (Number.isNaN(value)) return
+    const { valuesUv } = map.siteValues
+    for (let i = 0; i < valuesUv.length; i++) {
+      if (Number.isNaN(valuesUv[i])) continue
       n += times(i)
-      sum += times(i) * value
-      if (value > max) max = value
-    })
+      sum += times(i) * valuesUv[i]
+      if (valuesUv[i] > max) max = valuesUv[i]
+    }
     if (n === 0) return { max_amplitude: missing('no-sites'), mean_amplitude: missing('no-sites') }
     return { max_amplitude: max, mean_amplitude: sum / n }
   },
+  notes: censoredNotes,
 })

@@ -34,6 +34,8 @@ export const cog = metric({
   gives: { cog_x: 'mm', cog_y: 'mm', cog_z: 'mm' },
   needs: 'field',
   interval: 'bca',
+  gain: 'same',
+  motion: 'moves',
   source: 'definition',
   of: (view) => {
     const centre: readonly Value[] =

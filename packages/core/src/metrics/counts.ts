@@ -6,6 +6,8 @@ export const counts = metric({
   gives: { n_stimuli: 'count', n_accepted: 'count', n_sites: 'count' },
   needs: 'trials',
   interval: 'none',
+  gain: 'same',
+  motion: 'same',
   source: 'definition',
   of: ({ map }) => {
     let accepted = 0

@@ -6,9 +6,14 @@ import type { MapView } from './view.js'
 function hottest({ map }: MapView): number[] {
   const { valuesUv } = map.siteValues
   let max = 0
-  for (const value of valuesUv) if (value > max) max = value
-  if (max === 0) return []
-  return Array.from(valuesUv.keys()).filter((i) => valuesUv[i] === max)
+  let at: number[] = []
+  for (let i = 0; i < valuesUv.length; i++) {
+    if (valuesUv[i] > max) {
+      max = valuesUv[i]
+      at = [i]
+    } else if (max > 0 && valuesUv[i] === max) at.push(i)
+  }
+  return at
 }
 
 /** Hotspot: position of the site with the largest value; the mean position when several share it. */
@@ -16,6 +21,8 @@ export const hotspot = metric({
   gives: { hotspot_x: 'mm', hotspot_y: 'mm', hotspot_z: 'mm' },
   needs: 'sites',
   interval: 'percentile',
+  gain: 'same',
+  motion: 'moves',
   source: 'definition',
   of: (view) => {
     const at = hottest(view)

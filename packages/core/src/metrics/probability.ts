@@ -6,6 +6,8 @@ export const probability = metric({
   gives: { mep_probability: '1' },
   needs: 'trials',
   interval: 'bca',
+  gain: 'same',
+  motion: 'same',
   source: 'definition',
   of: ({ map }) => {
     const { counts, probabilities } = map.siteValues

@@ -11,6 +11,12 @@ export interface MapView {
   readonly weightsUv: Float64Array
 }
 
+/** How a value becomes a weight: w − off where w > least, else 0. */
+export interface Cut {
+  readonly leastUv: number
+  readonly offUv: number
+}
+
 /**
  * Weights of a map under its threshold.
  *
@@ -21,19 +27,30 @@ export interface MapView {
 export function viewOf(map: MuscleMap): MapView {
   const { valuesUv, threshold } = map
   let maxUv = 0
-  for (const value of valuesUv) if (value > maxUv) maxUv = value
+  for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > maxUv) maxUv = valuesUv[i]
   const thetaUv = threshold.kind === 'relative' ? threshold.fraction * maxUv : threshold.thetaUv
-  return { map, maxUv, thetaUv, weightsUv: valuesUv.map((value) => weight(value, threshold, thetaUv)) }
+  return { map, maxUv, thetaUv, weightsUv: weighed(valuesUv, cutOf(threshold, thetaUv)) }
 }
 
-function weight(valueUv: number, threshold: Threshold, thetaUv: number): number {
-  if (Number.isNaN(valueUv)) return 0
-  switch (threshold.kind) {
-    case 'none':
-      return valueUv
-    case 'noise':
-      return Math.max(0, valueUv - threshold.floorUv)
-    default:
-      return valueUv > thetaUv ? valueUv : 0
-  }
+export function cutOf({ kind, floorUv }: Threshold, thetaUv: number): Cut {
+  if (kind === 'none') return { leastUv: 0, offUv: 0 }
+  return kind === 'noise' ? { leastUv: floorUv, offUv: floorUv } : { leastUv: thetaUv, offUv: 0 }
+}
+
+function weighed(valuesUv: Float64Array, { leastUv, offUv }: Cut): Float64Array {
+  const weightsUv = new Float64Array(valuesUv.length)
+  for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > leastUv) weightsUv[i] = valuesUv[i] - offUv
+  return weightsUv
+}
+
+/** The same weights for the sites, whatever the support: sites.n, µV; 0 where a site has no trial. */
+export function siteWeightsUv({ map, thetaUv, weightsUv }: MapView): Float64Array {
+  if (map.support.kind === 'sites') return weightsUv
+  return weighed(map.siteValues.valuesUv, cutOf(map.threshold, thetaUv))
+}
+
+/** True when nothing lies above the threshold. */
+export function isSilent({ weightsUv }: MapView): boolean {
+  for (let i = 0; i < weightsUv.length; i++) if (weightsUv[i] > 0) return false
+  return true
 }

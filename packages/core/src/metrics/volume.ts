@@ -1,6 +1,17 @@
 import { ln } from '@penfield/kernels'
 import { missing } from '../model/missing.js'
+import { borderNotes } from './border-fraction.js'
+import { censoredNotes } from './censored.js'
 import { metric } from './metric.js'
+import type { MapView } from './view.js'
+
+/** Σ A_i w_i, µV·mm²; NaN for a single place, whose area is not known. */
+export function volumeUvMm2({ map: { support }, weightsUv }: MapView): number {
+  const { areasMm2 } = support
+  let total = 0
+  for (let i = 0; i < weightsUv.length; i++) total += areasMm2[i] * weightsUv[i]
+  return total
+}
 
 /**
  * Map volume and its logarithm.
@@ -13,12 +24,15 @@ export const volume = metric({
   gives: { volume: 'uV*mm^2', ln_volume: '1' },
   needs: 'field',
   interval: 'bca',
+  gain: { volume: 'times-k', ln_volume: 'plus-ln-k' },
+  motion: 'same',
   source: 'definition',
-  of: ({ map, weightsUv }) => {
-    if (map.missing !== null) return { volume: missing(map.missing), ln_volume: missing(map.missing) }
-    const { areasMm2 } = map.support
-    let total = 0
-    for (let i = 0; i < weightsUv.length; i++) total += areasMm2[i] * weightsUv[i]
+  of: (view) => {
+    const { missing: why } = view.map
+    if (why !== null) return { volume: missing(why), ln_volume: missing(why) }
+    const total = volumeUvMm2(view)
+    if (Number.isNaN(total)) return { volume: missing('one-site'), ln_volume: missing('one-site') }
     return { volume: total, ln_volume: total > 0 ? ln(total) : missing('empty-map') }
   },
+  notes: (view) => [...borderNotes(view), ...censoredNotes(view)],
 })

@@ -14,11 +14,18 @@ export const missingCodes = {
     'halves of the trials can not be compared: too few stimuli a site, or nothing above the threshold in them',
   'no-chance': 'the map fills the grid, or its sites form no grid to move it on, so there is no chance level',
   'no-anatomy': 'the frame does not say where anterior and lateral are',
+  'no-orientation': 'the map is about as wide as it is long, so no direction stands out',
+  'no-latency': 'no accepted trial with a response has a latency',
   'single-trial': 'some sites have one stimulus, so the spread of this number is not known',
+  'no-variance': 'the number needs values that differ, and these are all the same',
+  'too-few-trials': 'no site that is active in both muscles has two stimuli with a response of both',
   'no-resamples': 'no bootstrap was asked for',
   'too-few-resamples': 'the number exists in too few resamples',
   'not-an-estimate': 'a count, not an estimate',
-  'not-estimated': 'this release does not estimate the value without trial noise',
+  'not-estimated': 'the value without trial noise is found for mean amplitudes in µV only',
+  'not-corrected': 'the number needs no correction, or says nothing of sameness',
+  'far-apart': 'the maps share next to nothing, so noise can not be told from distance',
+  'low-snr': 'too near the noise floor',
 } as const
 
 export type MissingCode = keyof typeof missingCodes

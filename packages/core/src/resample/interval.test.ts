@@ -65,3 +65,19 @@ describe('interval', () => {
     )
   })
 })
+
+describe('the interval of a direction without sense', () => {
+  it('goes round the half turn: 170° … 190° for axes about 180°', () => {
+    const axes = Float64Array.from({ length: 101 }, (_, k) => (170 + k / 5) % 180)
+    const { low, high } = interval('axial', 179, axes, new Float64Array(0))
+    expect(low).toBeCloseTo(170.5, 9)
+    expect(high).toBeCloseTo(189.5, 9)
+  })
+
+  it('may begin below 0', () => {
+    const axes = Float64Array.from({ length: 101 }, (_, k) => (171 + k / 5) % 180)
+    const { low, high } = interval('axial', 1, axes, new Float64Array(0))
+    expect(low).toBeCloseTo(-8.5, 9)
+    expect(high).toBeCloseTo(10.5, 9)
+  })
+})

@@ -14,26 +14,30 @@ const distinctForBca = 20
 /**
  * 95 % interval of a number from its resamples.
  *
- * @param kind      `bca` for smooth quantities, `percentile` for counts and areas of cells.
+ * @param kind      `bca` for smooth quantities, `percentile` for counts and areas of cells, `axial` for directions in degrees without
+ *   sense: percentiles of the resamples turned by 180° to within 90° of the value, so that an end may lie below 0 or beyond 180.
  * @param value     the measurement.
  * @param resamples one entry a resample; NaN where the resample has no value.
  * @param jackknife one entry a left-out stimulus; used by `bca` only.
  */
 export function interval(
-  kind: 'bca' | 'percentile',
+  kind: 'bca' | 'percentile' | 'axial',
   value: Value,
   resamples: Float64Array,
   jackknife: Float64Array,
 ): Interval {
   if (isMissing(value)) return { low: value, high: value }
   if (resamples.length === 0) return { low: missing('no-resamples'), high: missing('no-resamples') }
-  const sorted = sortedPresent(resamples)
+  const sorted = sortedPresent(kind === 'axial' ? resamples.map((degrees) => nearAxis(degrees, value)) : resamples)
   if (sorted.length < presentShare * resamples.length) {
     return { low: missing('too-few-resamples'), high: missing('too-few-resamples') }
   }
   const [low, high] = kind === 'bca' ? bcaLevels(value, sorted, jackknife) : [(1 - level) / 2, (1 + level) / 2]
   return { low: quantileSorted(sorted, low), high: quantileSorted(sorted, high) }
 }
+
+/** The same axis, by a half turn, as near as can be to another. */
+const nearAxis = (degrees: number, toDegrees: number): number => degrees - 180 * Math.round((degrees - toDegrees) / 180)
 
 /**
  * The quantile levels of the bias-corrected and accelerated (BCa) interval.
