@@ -1,5 +1,5 @@
 /** How an overlap index is read: its axis, the words at its ends, and what its ceiling is called. */
-import { isMissing, type OverlapRow } from '@penfield/core'
+import { isMissing, type OverlapRow, overlapIndices } from '@penfield/core'
 import { decade, powerOfTen } from './scale.js'
 
 export interface Reading {
@@ -10,21 +10,7 @@ export interface Reading {
   readonly ceilingName: 'ceiling' | 'noise'
 }
 
-const similarities: Readonly<Record<string, readonly [number, number]>> = {
-  histogram_intersection: [0, 1],
-  bhattacharyya: [0, 1],
-  dice: [0, 1],
-  jaccard: [0, 1],
-  overlap_coefficient: [0, 1],
-  ruzicka: [0, 1],
-  cosine: [0, 1],
-  pearson: [-1, 1],
-  spearman: [-1, 1],
-  trial_correlation: [-1, 1],
-}
-
-const boundedDistances = ['hellinger', 'selectivity']
-const distances = ['cog_distance', 'hotspot_distance', 'wasserstein_1', 'wasserstein_2', 'separation_d']
+const indexOf = (id: string) => overlapIndices.find((index) => index.id === id)
 
 const signedEnds: Readonly<Record<string, readonly [string, string]>> = {
   cog_shift_ap: ['posterior', 'anterior'],
@@ -45,22 +31,31 @@ const largestOf = ({ value, interval, ceiling, chance }: OverlapRow): number =>
   )
 
 export function readingOf(row: OverlapRow): Reading {
-  const bounds = similarities[row.index]
-  if (bounds !== undefined)
-    return { kind: 'similarity', domain: bounds, ends: ['separate', 'same'], ceilingName: 'ceiling' }
-  if (boundedDistances.includes(row.index))
-    return { kind: 'distance', domain: [0, 1], ends: ['same', 'apart'], ceilingName: 'noise' }
+  const index = indexOf(row.index)
   const limit = roundUp(1.05 * largestOf(row))
-  if (distances.includes(row.index))
-    return { kind: 'distance', domain: [0, limit], ends: ['same', 'apart'], ceilingName: 'noise' }
-  const ends = signedEnds[row.index]
-  if (ends !== undefined) return { kind: 'signed', domain: [-limit, limit], ends, ceilingName: 'noise' }
-  return {
-    kind: 'plain',
-    domain: [0, row.unit === '1' ? Math.max(1, limit) : limit],
-    ends: ['', ''],
-    ceilingName: 'ceiling',
+  switch (index?.kind) {
+    case 'similarity':
+      return { kind: 'similarity', domain: index.range, ends: ['separate', 'same'], ceilingName: 'ceiling' }
+    case 'dissimilarity':
+      return { kind: 'distance', domain: index.range, ends: ['same', 'apart'], ceilingName: 'noise' }
+    case 'distance':
+      return { kind: 'distance', domain: [0, limit], ends: ['same', 'apart'], ceilingName: 'noise' }
+    case 'signed':
+      return {
+        kind: 'signed',
+        domain: [-limit, limit],
+        ends: signedEnds[row.index] ?? ['', ''],
+        ceilingName: 'noise',
+      }
+    default:
+      return { kind: 'plain', domain: plainDomain(row, index?.range, limit), ends: ['', ''], ceilingName: 'ceiling' }
   }
+}
+
+/** All that an amount can be where that is bounded, else from 0 to beyond the numbers. */
+function plainDomain({ unit }: OverlapRow, range: Reading['domain'] | undefined, limit: number): Reading['domain'] {
+  if (range?.every(Number.isFinite)) return range
+  return [0, unit === '1' ? Math.max(1, limit) : limit]
 }
 
 /** Ids in the order of the report; what is not named here comes after, folded. */

@@ -1,3 +1,7 @@
+import { activeAreas } from '../map/active-area.js'
+import type { MapView } from '../metrics/view.js'
+import { missing } from '../model/missing.js'
+import type { Value } from '../model/result.js'
 import type { MapPair } from './pair.js'
 
 /** Areas above threshold of two maps on their common support, mm². */
@@ -8,14 +12,24 @@ export interface CommonAreas {
   readonly bothMm2: number
 }
 
-export function commonAreas({ activeAMm2, activeBMm2 }: MapPair): CommonAreas {
+export function commonAreas(a: MapView, b: MapView, nodes: Int32Array): CommonAreas {
+  const ofA = activeAreas(a.map, a.thetaUv)
+  const ofB = activeAreas(b.map, b.thetaUv)
   let aMm2 = 0
   let bMm2 = 0
   let bothMm2 = 0
-  for (let i = 0; i < activeAMm2.length; i++) {
-    aMm2 += activeAMm2[i]
-    bMm2 += activeBMm2[i]
-    bothMm2 += Math.min(activeAMm2[i], activeBMm2[i])
+  for (let k = 0; k < nodes.length; k++) {
+    const i = nodes[k]
+    aMm2 += ofA[i]
+    bMm2 += ofB[i]
+    bothMm2 += Math.min(ofA[i], ofB[i])
   }
   return { aMm2, bMm2, bothMm2 }
+}
+
+/** |∩| over a size of the two sets, mm²; missing `empty-map` where that size is 0. */
+export function intersectionOver(pair: MapPair, sizeMm2: (areas: CommonAreas) => number): Value {
+  if (pair.n === 0) return missing('no-common-sites')
+  const size = sizeMm2(pair.active)
+  return size === 0 ? missing('empty-map') : pair.active.bothMm2 / size
 }

@@ -1,5 +1,4 @@
-import { missing } from '../model/missing.js'
-import { commonAreas } from './common-area.js'
+import { intersectionOver } from './common-area.js'
 import { overlapIndex } from './overlap-index.js'
 
 /**
@@ -10,11 +9,12 @@ export const dice = overlapIndex({
   id: 'dice',
   unit: '1',
   kind: 'similarity',
+  range: [0, 1],
+  swapped: 'same',
+  gainFree: false,
+  needs: 'maps',
   interval: 'percentile',
+  calibrates: true,
   source: 'definition',
-  of: (pair) => {
-    if (pair.n === 0) return missing('no-common-sites')
-    const { aMm2, bMm2, bothMm2 } = commonAreas(pair)
-    return aMm2 + bMm2 === 0 ? missing('empty-map') : (2 * bothMm2) / (aMm2 + bMm2)
-  },
+  of: (pair) => intersectionOver(pair, ({ aMm2, bMm2 }) => (aMm2 + bMm2) / 2),
 })

@@ -1,4 +1,4 @@
-import { missing } from '../model/missing.js'
+import { ofShares } from './of-shares.js'
 import { overlapIndex } from './overlap-index.js'
 
 /**
@@ -9,13 +9,16 @@ export const histogramIntersection = overlapIndex({
   id: 'histogram_intersection',
   unit: '1',
   kind: 'similarity',
+  range: [0, 1],
+  swapped: 'same',
+  gainFree: true,
+  needs: 'maps',
   interval: 'bca',
+  calibrates: true,
   source: 'definition',
-  of: ({ n, shares }) => {
-    if (n === 0) return missing('no-common-sites')
-    if (shares === null) return missing('empty-map')
+  of: ofShares(({ p, q }) => {
     let sum = 0
-    for (let i = 0; i < n; i++) sum += Math.min(shares.p[i], shares.q[i])
+    for (let i = 0; i < p.length; i++) sum += Math.min(p[i], q[i])
     return Math.min(1, sum)
-  },
+  }),
 })

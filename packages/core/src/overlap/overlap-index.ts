@@ -17,9 +17,23 @@ export interface OverlapIndex<Id extends string> {
   readonly id: Id
   readonly unit: Unit
   readonly kind: OverlapKind
+  /** The smallest and the largest number that it can be. */
+  readonly range: readonly [number, number]
+  /** What becomes of it when the two maps change places; an id where it is that index then. */
+  readonly swapped: 'same' | 'negative' | `is ${string}`
+  /** True when multiplying the amplitudes of one muscle by a constant changes nothing, all weights counting. */
+  readonly gainFree: boolean
+  /** What it looks at. Single trials of both muscles can't be split into halves or moved elsewhere. */
+  readonly needs: 'maps' | 'trials'
   readonly interval: 'bca' | 'percentile'
+  /** True when the index moves one way as two maps are drawn apart, so that its value without trial noise can be found. */
+  readonly calibrates: boolean
   readonly source: string
   of(pair: MapPair): Value
+  /** A cheaper way to nearly the same number, for resamples, halves and placements of large maps. */
+  quick?(pair: MapPair): Value
+  /** Note codes that must stand beside the number. */
+  notes?(pair: MapPair): readonly string[]
 }
 
 export const overlapIndex = <const Id extends string>(index: OverlapIndex<Id>): OverlapIndex<Id> => index

@@ -68,7 +68,7 @@ export function widthOf({ trials }: MapPlan): number {
 }
 
 const numbersOf = (maps: readonly MuscleMap[]): number[] =>
-  valuesOf(maps).map((value) => (isMissing(value) ? Number.NaN : value))
+  valuesOf(maps, 'quick').map((value) => (isMissing(value) ? Number.NaN : value))
 
 const cogsInPlane = (maps: readonly MuscleMap[]): number[] =>
   maps.flatMap((map) => {
