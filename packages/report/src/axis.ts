@@ -9,6 +9,7 @@ export interface AxisParts {
   readonly scale: Scale
   readonly marks: readonly number[]
   readonly label: (value: number) => string
+  /** Empty for none. */
   readonly name: string
   readonly theme: Theme
 }
@@ -45,6 +46,8 @@ export function leftAxis(x: number, y0: number, y1: number, parts: AxisParts, na
         text(x - tickLength - 1.5, y + 2.4, parts.label(mark), { 'text-anchor': 'end', fill }),
       ]
     }),
-    text(x - nameOffset, middle, parts.name, { 'text-anchor': 'middle', fill, transform: turned }),
+    parts.name === ''
+      ? ''
+      : text(x - nameOffset, middle, parts.name, { 'text-anchor': 'middle', fill, transform: turned }),
   ]
 }

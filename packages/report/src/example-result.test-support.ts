@@ -15,6 +15,7 @@ import {
   type Support,
 } from '@penfield/core'
 import { draws, exp, sin } from '@penfield/kernels'
+import { exampleCurves } from './example-curves.test-support.js'
 
 export interface ExampleOptions {
   readonly muscles?: readonly string[]
@@ -24,6 +25,10 @@ export interface ExampleOptions {
   readonly anchored?: boolean
   readonly lattice?: boolean
   readonly recordings?: boolean
+  /** True for maps that know how sure they are of each node. */
+  readonly spread?: boolean
+  /** False for a session without curves over thresholds. */
+  readonly curves?: boolean
   readonly side?: number
   readonly trialsPerSite?: number
 }
@@ -215,6 +220,7 @@ function exampleMetrics(name: string, index: number, silent: boolean): MetricRow
     metric(name, 'hotspot_y', Math.round(v / 10) * 10, 'mm', 0),
     metric(name, 'hotspot_z', 0, 'mm', 0),
     metric(name, 'border_fraction', 0.03 * (index + 1), '1', 0),
+    { ...metric(name, 'peaks', 1, 'count', 0), note: 'p_one_peak=0.93;p_two_or_more=0.07' },
   ]
 }
 
@@ -266,6 +272,8 @@ export function exampleResult({
   anchored = true,
   lattice = true,
   recordings = false,
+  spread = false,
+  curves = true,
   side = 7,
   trialsPerSite = 5,
 }: ExampleOptions = {}): SessionResult {
@@ -278,6 +286,10 @@ export function exampleResult({
   sites.siteOfStimulus.forEach((site, k) => {
     if (site < 0) return
     for (let i = 0; i < 3; i++) positions[3 * k + i] = sites.positionsMm[3 * site + i] + (i < 2 ? sin(k * (i + 1)) : 0)
+  })
+  const maps = muscles.map((name, index): MuscleMap => {
+    const map = exampleMap(name, index, sites, field, isSilent(name))
+    return spread ? { ...map, sdUv: map.valuesUv.map((value, i) => 4 + 0.1 * value + (i % 3)) } : map
   })
   return {
     session: {
@@ -298,10 +310,11 @@ export function exampleResult({
     },
     trials: { n, muscles: trials },
     sites,
-    maps: muscles.map((name, index) => exampleMap(name, index, sites, field, isSilent(name))),
+    maps,
     metrics: muscles.flatMap((name, index) => exampleMetrics(name, index, isSilent(name))),
-    overlap: muscles.slice(1).flatMap((name) => exampleOverlap(muscles[0], name)),
+    overlap: muscles.flatMap((a, k) => muscles.slice(k + 1).flatMap((b) => exampleOverlap(a, b))),
     clouds: muscles.map((name, index) => exampleCloud(name, index, isSilent(name))),
+    ...(curves ? { curves: exampleCurves(maps) } : {}),
     windowsMs: muscles.map(() => [10, 60] as const),
     issues: [
       {

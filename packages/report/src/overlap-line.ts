@@ -1,12 +1,12 @@
 /** The overlap line: an index with its interval between chance and ceiling, on an axis with words at its ends. */
-import { isMissing, missingCodes, type OverlapRow, type Value } from '@penfield/core'
+import { type Interval, isMissing, missingCodes, type OverlapRow, type Value } from '@penfield/core'
 import type { Drawing } from './figures/figure.js'
 import { drawMark } from './figures/mark.js'
 import { definitions, hatch } from './figures/pattern.js'
 import { formatNumber, formatTick, formatValue, formatWithInterval, quantityOfUnit, unitName } from './format.js'
 import { type Reading, readingOf, shareOfCeiling } from './overlap-kind.js'
 import { linearScale, type Scale, ticks } from './scale.js'
-import { line, pt, rect, svgDocument, text } from './svg.js'
+import { type Attributes, line, pt, rect, svgDocument, text } from './svg.js'
 import { textWidth, wrapText } from './text-width.js'
 import { light, type Theme } from './theme.js'
 
@@ -128,30 +128,34 @@ function axis(row: OverlapRow, { domain, ends }: Reading, x: Scale, theme: Theme
 
 function rowMarks(row: OverlapRow, { kind }: Reading, x: Scale, theme: Theme): string[] {
   const value = numberOf(row.value)
-  const low = numberOf(row.interval.low)
-  const high = numberOf(row.interval.high)
   const ceiling = numberOf(row.ceiling)
   const chance = numberOf(row.chance)
   const corrected = numberOf(row.corrected)
   const share = shareOfCeiling(row)
-  const stroke = { stroke: theme.text, 'stroke-width': 1 }
+  // The corrected value has a lane of its own, below that of the value.
+  const [y, correctedY] = corrected === null ? [axisY, axisY] : [axisY - 1.6, axisY + 3.4]
   const marks: string[] = []
   if (kind !== 'plain' && ceiling !== null)
     for (const place of kind === 'signed' ? [-ceiling, ceiling] : [ceiling])
       marks.push(line(x(place), axisY - 7, x(place), axisY + 7, { stroke: theme.text, 'stroke-width': 2 }))
   if (kind !== 'plain' && chance !== null)
     marks.push(drawMark('triangle-down', x(chance), axisY - 6, 2.4, { fill: theme.text }))
-  if (low !== null && high !== null)
-    marks.push(
-      line(x(low), axisY, x(high), axisY, stroke),
-      line(x(low), axisY - 2.5, x(low), axisY + 2.5, stroke),
-      line(x(high), axisY - 2.5, x(high), axisY + 2.5, stroke),
-    )
+  marks.push(...intervalBar(row.correctedInterval, x, correctedY, 2, { stroke: theme.muted, 'stroke-width': 1 }))
+  marks.push(...intervalBar(row.interval, x, y, 2.5, { stroke: theme.text, 'stroke-width': 1 }))
   if (kind === 'similarity' && share !== null && ceiling !== null)
-    marks.push(drawMark('diamond-open', x(share * ceiling), axisY, 2.2, { fill: theme.text }))
-  if (corrected !== null) marks.push(drawMark('diamond', x(corrected), axisY, 2, { fill: theme.muted, halo: 0.8 }))
-  if (value !== null) marks.push(drawMark('disc', x(value), axisY, 2.4, { fill: theme.text, halo: 0.8 }))
+    marks.push(drawMark('diamond-open', x(share * ceiling), y, 2.2, { fill: theme.text }))
+  if (corrected !== null) marks.push(drawMark('diamond', x(corrected), correctedY, 2, { fill: theme.muted, halo: 0.8 }))
+  if (value !== null) marks.push(drawMark('disc', x(value), y, 2.4, { fill: theme.text, halo: 0.8 }))
   return marks
+}
+
+/** A bar with ticks at its ends, `half` high to each side; nothing where an end is missing. */
+function intervalBar({ low, high }: Interval, x: Scale, y: number, half: number, stroke: Attributes): string[] {
+  if (isMissing(low) || isMissing(high)) return []
+  return [
+    line(x(low), y, x(high), y, stroke),
+    ...[low, high].map((end) => line(x(end), y - half, x(end), y + half, stroke)),
+  ]
 }
 
 /** The numbers and what is missing, in words: never a mark alone. */

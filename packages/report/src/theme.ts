@@ -50,6 +50,9 @@ export const dark: Theme = {
   stop: '#F2736B',
 }
 
+/** Ink of marks and lines on a map's colours, under a white halo: those colours are the same in both themes. */
+export const mapInk = light.text
+
 /** Colour never speaks alone: each muscle has its mark and its line as well. */
 export const marks = ['diamond', 'disc', 'triangle', 'square'] as const
 export type Mark = (typeof marks)[number]

@@ -1,4 +1,5 @@
 import type { SessionResult } from '@penfield/core'
+import { curveRows, curveTable } from './tables/curves.js'
 import { mapTable, nodeRows } from './tables/map.js'
 import { metricTable, metricTableRows } from './tables/metrics.js'
 import { overlapTable, overlapTableRows } from './tables/overlap.js'
@@ -21,6 +22,7 @@ export function tableFiles(results: readonly SessionResult[]): TextFiles {
   add(siteTable, results.flatMap(siteRows))
   add(metricTable, results.flatMap(metricTableRows))
   add(overlapTable, results.flatMap(overlapTableRows))
+  if (results.some(({ curves }) => curves !== undefined)) add(curveTable, results.flatMap(curveRows))
   const prefixes = sessionPrefixes(results)
   for (const result of results) {
     for (const map of result.maps) {

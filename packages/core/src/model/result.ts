@@ -59,6 +59,44 @@ export interface CogCloud {
   readonly planeMm: Float64Array
 }
 
+/** One number at each threshold of {@link ThresholdCurves}, with its pointwise 95 % percentile interval; NaN where there is none. */
+export interface Curve {
+  readonly values: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+/** Area above θ of one muscle's map, mm². */
+export interface AreaCurve {
+  readonly muscle: string
+  /** θ of the measured map, µV. In a resample it is the same share of that resample's own maximum. */
+  readonly thetasUv: Float64Array
+  readonly areaMm2: Curve
+}
+
+/** Dice coefficient of two maps, each cut at the same share of its own maximum. */
+export interface OverlapCurve {
+  readonly muscleA: string
+  readonly muscleB: string
+  readonly thetasAUv: Float64Array
+  readonly thetasBUv: Float64Array
+  readonly dice: Curve
+  /** Dice between halves of one muscle, both muscles together; its interval is that of the random splits. */
+  readonly ceiling: Curve
+  /** Dice between a half of one muscle and the other half of the other: what the ceiling is compared with. */
+  readonly betweenHalves: Float64Array
+}
+
+/** What does not hang on one threshold: area and overlap over all of them. */
+export interface ThresholdCurves {
+  /** θ as a share of each map's own maximum, ascending. */
+  readonly shares: Float64Array
+  /** How many resamples the intervals come from. */
+  readonly resamples: number
+  readonly areas: readonly AreaCurve[]
+  readonly overlaps: readonly OverlapCurve[]
+}
+
 export interface SessionResult<F extends Frame = Frame> {
   readonly session: Session<F>
   readonly trials: Trials
@@ -67,6 +105,7 @@ export interface SessionResult<F extends Frame = Frame> {
   readonly metrics: readonly MetricRow[]
   readonly overlap: readonly OverlapRow[]
   readonly clouds: readonly CogCloud[]
+  readonly curves?: ThresholdCurves
   readonly issues: readonly Issue[]
   /** One a muscle: the window of the amplitude, A ≤ t < B, ms; null where the file does not say. */
   readonly windowsMs: readonly (readonly [number, number] | null)[]

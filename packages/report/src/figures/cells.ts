@@ -17,22 +17,22 @@ export const onPaper = ({ corners }: SiteCell, view: PlanView): number[] =>
 /** Runs of raster cells of one kind as path data, one rectangle a run; `kindOf` gives null where nothing is drawn. */
 function rasterRuns(grid: PlaneGrid, view: PlanView, kindOf: (node: number) => string | null): Map<string, string> {
   const { columns, rows, stepMm, originMm, nodeOfCell } = grid
-  const height = coordinate(stepMm * view.scale)
   const paths = new Map<string, string>()
   const kindAt = (row: number, column: number): string | null => {
     const node = column < columns ? nodeOfCell[row * columns + column] : -1
     return node < 0 ? null : kindOf(node)
   }
   for (let row = 0; row < rows; row++) {
-    const y = coordinate(view.y(originMm[1] + (row + 0.5) * stepMm))
+    const edgeOf = (column: number) => coordinate(view.x(originMm[0] + (column - 0.5) * stepMm))
+    const [top, bottom] = [0.5, -0.5].map((half) => coordinate(view.y(originMm[1] + (row + half) * stepMm)))
     for (let column = 0; column < columns; ) {
       const kind = kindAt(row, column)
       let end = column + 1
       while (end < columns && kindAt(row, end) === kind) end++
       if (kind !== null) {
-        const x = coordinate(view.x(originMm[0] + (column - 0.5) * stepMm))
-        const width = coordinate((end - column) * stepMm * view.scale)
-        paths.set(kind, `${paths.get(kind) ?? ''}M${x} ${y}h${width}v${height}h-${width}z`)
+        // Edges, not sizes: what two cells share is rounded once, so that no gap shows between them.
+        const left = edgeOf(column)
+        paths.set(kind, `${paths.get(kind) ?? ''}M${left} ${top}H${edgeOf(end)}V${bottom}H${left}z`)
       }
       column = end
     }

@@ -1,7 +1,7 @@
 /** Centre of gravity with its cloud and ellipse, and the hotspot. */
 import type { SessionResult } from '@penfield/core'
 import { dots, element } from '../svg.js'
-import type { MuscleStyle, Theme } from '../theme.js'
+import { type MuscleStyle, mapInk } from '../theme.js'
 import { ellipse95 } from './ellipse.js'
 import { drawMark } from './mark.js'
 import { placeOf } from './places.js'
@@ -23,7 +23,7 @@ function cloudDots(planeMm: Float64Array, view: PlanView): string {
   return dots(places, 0.35, { stroke: '#FFFFFF', 'stroke-opacity': 0.7 })
 }
 
-function ellipseOutline(planeMm: Float64Array, view: PlanView, theme: Theme): string {
+function ellipseOutline(planeMm: Float64Array, view: PlanView): string {
   const ellipse = ellipse95(planeMm)
   if (ellipse === null) return ''
   const x = view.x(ellipse.centreMm[0])
@@ -38,26 +38,18 @@ function ellipseOutline(planeMm: Float64Array, view: PlanView, theme: Theme): st
   }
   return (
     element('ellipse', { ...shape, stroke: '#FFFFFF', 'stroke-width': 2 }) +
-    element('ellipse', { ...shape, stroke: theme.text, 'stroke-width': 0.75 })
+    element('ellipse', { ...shape, stroke: mapInk, 'stroke-width': 0.75 })
   )
 }
 
 /** Cloud, ellipse, hotspot and centre of one muscle; what is missing is not drawn. */
-export function centreMarks(
-  result: SessionResult,
-  muscle: string,
-  view: PlanView,
-  style: MuscleStyle,
-  theme: Theme,
-): string[] {
+export function centreMarks(result: SessionResult, muscle: string, view: PlanView, style: MuscleStyle): string[] {
   const cloud = result.clouds.find((each) => each.muscle === muscle)
   const cog = placeOf(result, muscle, 'cog')
   const hotspot = placeOf(result, muscle, 'hotspot')
   return [
-    cloud === undefined ? '' : cloudDots(cloud.planeMm, view) + ellipseOutline(cloud.planeMm, view, theme),
-    hotspot === null
-      ? ''
-      : drawMark('plus', view.x(hotspot[0]), view.y(hotspot[1]), 3, { fill: theme.text, halo: 1.1 }),
-    cog === null ? '' : drawMark(style.mark, view.x(cog[0]), view.y(cog[1]), 2.3, { fill: theme.text, halo: 1.1 }),
+    cloud === undefined ? '' : cloudDots(cloud.planeMm, view) + ellipseOutline(cloud.planeMm, view),
+    hotspot === null ? '' : drawMark('plus', view.x(hotspot[0]), view.y(hotspot[1]), 3, { fill: mapInk, halo: 1.1 }),
+    cog === null ? '' : drawMark(style.mark, view.x(cog[0]), view.y(cog[1]), 2.3, { fill: mapInk, halo: 1.1 }),
   ]
 }

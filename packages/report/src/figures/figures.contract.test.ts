@@ -14,6 +14,8 @@ const input = (options: Parameters<typeof exampleResult>[0]): FigureInput => ({
 const situations: Readonly<Record<string, FigureInput>> = {
   'two muscles with recordings': input({ recordings: true, side: 4 }),
   'a field on a plane grid': input({ support: 'plane' }),
+  'a field that knows how sure it is': input({ support: 'plane', spread: true, muscles: ['DM', 'LES', 'MF'] }),
+  'no curves over thresholds': input({ curves: false }),
   'one muscle': input({ muscles: ['DM'] }),
   'an empty map': input({ silent: ['LES'] }),
   'empty maps only': input({ silent: ['DM', 'LES'] }),
@@ -77,6 +79,15 @@ describe('figures', () => {
 
   for (const figure of figures)
     it(`${figure.id} keeps the contract in every situation`, () => expect(contractFaults(figure)).toEqual([]))
+
+  it('print the overlap of any number of muscles in pairs', () => {
+    const matrix = figures.find(({ id }) => id === 'overlap-matrix')
+    for (const n of [3, 10, 11, 25, 60]) {
+      const drawing = matrix?.draw(input({ side: 2, muscles: Array.from({ length: n }, (_, k) => `muscle ${k + 1}`) }))
+      expect(drawingFaults(drawing as Drawing)).toEqual([])
+      if (n <= 25) expect(drawing?.svg.match(/>0\.63</g)).toHaveLength((n * (n - 1)) / 2)
+    }
+  })
 
   it('a bad figure does not keep it', () => {
     let calls = 0

@@ -1,16 +1,26 @@
 /** The figures of one session, in the order of the report. */
 import { amplitudeTime } from './amplitude-time.js'
+import { areaTheta } from './area-theta.js'
 import { coverage } from './coverage.js'
 import type { Figure } from './figure.js'
 import { mapDifference } from './map-difference.js'
 import { mapField } from './map-field.js'
 import { mapPair } from './map-pair.js'
+import { mapSpread } from './map-spread.js'
 import { mepWaterfall } from './mep-waterfall.js'
+import { overlapMatrix } from './overlap-matrix.js'
+import { overlapTheta } from './overlap-theta.js'
+import { persistence } from './persistence.js'
 
 export const figures = [
   mapField,
   mapPair,
+  mapSpread,
   mapDifference,
+  overlapMatrix,
+  overlapTheta,
+  areaTheta,
+  persistence,
   coverage,
   mepWaterfall,
   amplitudeTime,

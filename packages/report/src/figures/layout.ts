@@ -42,7 +42,7 @@ export function planPanels(result: SessionResult, count: number, width: number, 
 
 /** Panel letter in bold, the muscle's mark and name, over a panel. */
 export function panelTitle(
-  view: PlanView,
+  view: Pick<PlanView, 'left' | 'top' | 'width'>,
   letter: string,
   name: string,
   style: MuscleStyle | null,

@@ -4,19 +4,20 @@ import { type Colour, cividis } from '../colour.js'
 import { formatNumber, formatTick, formatValue, formatWithInterval } from '../format.js'
 import { ticks } from '../scale.js'
 import { element, line, pt, rect } from '../svg.js'
-import { light, muscleStyle, type Theme } from '../theme.js'
+import { light, mapInk, muscleStyle, type Theme } from '../theme.js'
 import { isEmpty, largest, thresholdUv } from './active.js'
 import { colouredCells } from './cells.js'
 import { centreMarks } from './cog-marks.js'
 import { colourBar, colourBarWidth } from './colour-bar.js'
+import { contourLabels } from './contour-labels.js'
 import { type Drawing, drawingOf, type Figure, type FigureInput } from './figure.js'
 import { letterOf, panelTitle, planPanels, printWidthMm } from './layout.js'
 import { type LegendItem, legend } from './legend.js'
 import { drawMark } from './mark.js'
 import { definitions, type Hatch, hatch } from './pattern.js'
-import { identityInWords, metricNumber } from './places.js'
+import { identityInWords, metricNumber, placeOf } from './places.js'
 import { orientationMarks, type PlanView, scaleBar } from './plan.js'
-import { outlineAbove } from './region.js'
+import { contourRings, outlineAbove } from './region.js'
 import { emptyInWords, thresholdsInWords } from './words.js'
 import { wordsOver } from './words-over.js'
 
@@ -59,7 +60,7 @@ function draw({ result, theme = light, idPrefix = '' }: FigureInput): Drawing | 
         height: Math.max(60, last.height),
         colourOf: cividis,
         ticks: bar,
-        name: 'Amplitude (µV)',
+        name: onField(maps) ? 'Amplitude of the map (µV)' : 'Amplitude at the sites (µV)',
         theme,
       }),
       ...scaleBar(views[0].left, barY, views[0], theme),
@@ -68,6 +69,9 @@ function draw({ result, theme = light, idPrefix = '' }: FigureInput): Drawing | 
     caption: caption(result),
   })
 }
+
+/** A field reaches values between the sites that no site has; the table's largest amplitude is that of a site. */
+const onField = (maps: readonly MuscleMap[]): boolean => maps.some((map) => map.support.grid !== null)
 
 /** Round values from 0; the largest one always, so the end of the scale can be read. */
 function barTicks(maps: readonly MuscleMap[], maximum: number) {
@@ -95,29 +99,45 @@ function panel(
     ...panelTitle(view, letterOf(k), map.muscle, style, theme),
     rect(view.left, view.top, view.width, view.height, { fill: unsampled.fill }),
     ...colouredCells(map, view, colourOf),
-    ...contourLines(map, view, theme),
-    ...centreMarks(result, map.muscle, view, style, theme),
+    ...contourLines(map, view),
+    ...centreMarks(result, map.muscle, view, style),
+    ...levelLabels(result, map, view),
     ...orientationMarks(view, result.sites.plane.anchored, theme),
     ...(isEmpty(map) ? wordsOver(view, [emptyInWords(map)], theme) : []),
   ]
 }
 
-function haloed(d: string, width: number, dash: string | undefined, theme: Theme): string {
+function haloed(d: string, width: number, dash?: string): string {
   if (d === '') return ''
   const shape = { d, fill: 'none', 'stroke-linejoin': 'round' }
   return (
     element('path', { ...shape, stroke: '#FFFFFF', 'stroke-width': width + 1, 'stroke-opacity': 0.9 }) +
-    element('path', { ...shape, stroke: theme.text, 'stroke-width': width, 'stroke-dasharray': dash })
+    element('path', { ...shape, stroke: mapInk, 'stroke-width': width, 'stroke-dasharray': dash })
   )
 }
 
+/** The shares of the maximum written on their contours, off the centre of gravity and the hotspot. */
+function levelLabels(result: SessionResult, map: MuscleMap, view: PlanView): string[] {
+  if (isEmpty(map)) return []
+  const maximum = largest(map.valuesUv)
+  const contours = levels.map(({ share }) => ({
+    words: `${100 * share} %`,
+    rings: contourRings(map, share * maximum, view),
+  }))
+  const marks = (['cog', 'hotspot'] as const).flatMap((stem) => {
+    const place = placeOf(result, map.muscle, stem)
+    return place === null ? [] : [view.x(place[0]), view.y(place[1])]
+  })
+  return contourLabels(contours, marks, view)
+}
+
 /** The region above the threshold; on fields also the shares of the maximum. */
-function contourLines(map: MuscleMap, view: PlanView, theme: Theme): string[] {
+function contourLines(map: MuscleMap, view: PlanView): string[] {
   const maximum = largest(map.valuesUv)
   const inner = map.support.grid === null || maximum <= 0 ? [] : levels
   return [
-    ...inner.map(({ share, dash }) => haloed(outlineAbove(map, share * maximum, view), 0.75, dash, theme)),
-    haloed(outlineAbove(map, thresholdUv(map), view), 1.25, undefined, theme),
+    ...inner.map(({ share, dash }) => haloed(outlineAbove(map, share * maximum, view), 0.75, dash)),
+    haloed(outlineAbove(map, thresholdUv(map), view), 1.25),
   ]
 }
 
@@ -127,7 +147,7 @@ function legendItems(maps: readonly MuscleMap[], unsampled: Hatch, theme: Theme)
   const items: LegendItem[] = [
     { symbol: (x, y) => stroke(x, y, 1.25), words: `threshold (${thresholdsInWords(maps)})` },
   ]
-  if (maps.some((map) => map.support.grid !== null))
+  if (onField(maps))
     for (const { share, dash } of levels)
       items.push({ symbol: (x, y) => stroke(x, y, 0.75, dash), words: `${100 * share} % of maximum` })
   for (const [k, { muscle }] of maps.entries())
@@ -155,9 +175,16 @@ function altText(result: SessionResult): string {
       return row === null ? null : `${axis} ${formatWithInterval(row.value, row.interval, 'length')}`
     })
     const centre = shown.includes(null) ? 'centre of gravity n/a' : `centre of gravity ${shown.join(', ')}`
-    return `${map.muscle}: highest ${formatValue(largest(map.valuesUv), 'amplitude')}, ${centre}`
+    return `${map.muscle}: highest ${highestInWords(result, map)}, ${centre}`
   })
   return `Maps of amplitude in ${identityInWords(result)}. ${parts.join('; ')}. Values in the table of numbers.`
+}
+
+/** The map's largest value; on a field also that of the sites, which is the one in the table. */
+function highestInWords(result: SessionResult, map: MuscleMap): string {
+  const ofMap = formatValue(largest(map.valuesUv), 'amplitude')
+  const site = map.support.grid === null ? null : metricNumber(result, map.muscle, 'max_amplitude')
+  return site === null ? ofMap : `${ofMap} on the map and ${formatValue(site.value, 'amplitude')} at a site`
 }
 
 function caption(result: SessionResult): string {
@@ -166,7 +193,7 @@ function caption(result: SessionResult): string {
     result.clouds.length > 0
       ? 'White dots: centres of gravity of bootstrap resamples.'
       : 'No resamples were drawn, so centres of gravity have no ellipse.'
-  const scale = 'One frame and one colour scale for all muscles, from 0 to the largest amplitude.'
+  const scale = `One frame and one colour scale for all muscles, from 0 to the largest amplitude ${onField(result.maps) ? 'of the maps, which lies between sites as a rule' : 'at a site'}.`
   return `${scale} Map: ${method}. Thick line: threshold. ${cloud}`
 }
 

@@ -1,7 +1,7 @@
 /** The outlines of two muscles on one plane, what they have in common, and the way from one centre to the other. */
 import { isMissing, type SessionResult } from '@penfield/core'
 import { formatValue, formatWithInterval } from '../format.js'
-import { closedPath, element, line, pt, rect } from '../svg.js'
+import { type Attributes, closedPath, element, line, pt, rect } from '../svg.js'
 import { light, type MuscleStyle, muscleStyle, type Theme } from '../theme.js'
 import { activeNodes, isEmpty, shareSupport, thresholdUv } from './active.js'
 import { cellPaths, onPaper, siteCells } from './cells.js'
@@ -44,8 +44,7 @@ function draw(input: FigureInput): Drawing | null {
       definitions([both]),
       ...siteDots(result, view, theme),
       ...commonArea(pair, view, both),
-      ...outline(pair.a, styles[0], view),
-      ...outline(pair.b, styles[1], view),
+      ...outlines(pair, styles, view, theme),
       ...arrow(result, pair, styles, view, theme),
       ...emptyWords(pair, view, theme),
       ...orientationMarks(view, result.sites.plane.anchored, theme),
@@ -73,13 +72,23 @@ function commonArea({ a, b }: PairOfMaps, view: PlanView, both: Hatch): string[]
   return [...paths.values()].map((d) => element('path', { d, fill: both.fill }))
 }
 
-function outline(map: PairOfMaps['a'], style: MuscleStyle, view: PlanView): string[] {
-  const d = outlineAbove(map, thresholdUv(map), view)
-  if (d === '') return []
-  const shape = { d, fill: 'none', 'stroke-linejoin': 'round' }
+/** Widths of the two outlines, pt: the first shows on both sides of the second where they lie on each other. */
+const outlineWidths = [2.2, 1.1] as const
+
+/** Both outlines over one halo, so that neither takes the other away. */
+function outlines({ a, b }: PairOfMaps, styles: readonly MuscleStyle[], view: PlanView, theme: Theme): string[] {
+  const shapes = [a, b].map((map) => ({
+    d: outlineAbove(map, thresholdUv(map), view),
+    fill: 'none',
+    'stroke-linejoin': 'round',
+  }))
+  const drawn = (k: number, attributes: Attributes) =>
+    shapes[k].d === '' ? '' : element('path', { ...shapes[k], ...attributes })
   return [
-    element('path', { ...shape, stroke: '#FFFFFF', 'stroke-width': 2.4 }),
-    element('path', { ...shape, stroke: style.colour, 'stroke-width': 1.25, 'stroke-dasharray': style.dash }),
+    ...[0, 1].map((k) => drawn(k, { stroke: theme.page, 'stroke-width': outlineWidths[k] + 1.2 })),
+    ...[0, 1].map((k) =>
+      drawn(k, { stroke: styles[k].colour, 'stroke-width': outlineWidths[k], 'stroke-dasharray': styles[k].dash }),
+    ),
   ]
 }
 
@@ -114,8 +123,8 @@ function arrow(
   ])
   const shaft = (width: number, stroke: string) => line(x0, y0, tip[0], tip[1], { stroke, 'stroke-width': width })
   return [
-    shaft(2.8, '#FFFFFF'),
-    element('path', { d: head, fill: theme.text, stroke: '#FFFFFF', 'stroke-width': 0.5 }),
+    shaft(2.8, theme.page),
+    element('path', { d: head, fill: theme.text, stroke: theme.page, 'stroke-width': 0.5 }),
     shaft(1, theme.text),
     ...ends,
   ]
@@ -142,7 +151,7 @@ function legendItems(
     const { colour, dash, mark } = styles[k]
     return {
       symbol: (x, y) =>
-        line(x - 7, y, x + 7, y, { stroke: colour, 'stroke-width': 1.25, 'stroke-dasharray': dash }) +
+        line(x - 7, y, x + 7, y, { stroke: colour, 'stroke-width': outlineWidths[k], 'stroke-dasharray': dash }) +
         drawMark(mark, x, y, 2.3, { fill: colour }),
       words: isEmpty(map)
         ? `${map.muscle}: ${emptyInWords(map)}`

@@ -8,25 +8,30 @@ import type { SiteCell } from './voronoi-cells.js'
 
 /** Path data of the outline of the nodes whose value exceeds `levelUv`; empty when there are none. */
 export function outlineAbove(map: MuscleMap, levelUv: number, view: PlanView): string {
-  if (map.support.grid !== null) return rasterContour(map.support.grid, map.valuesUv, levelUv, view)
+  if (map.support.grid !== null) return contourRings(map, levelUv, view).map(closedPath).join('')
   return cellOutline(siteCells(map.sites), (site) => site >= 0 && map.valuesUv[site] > levelUv, view)
 }
 
+/** The rings of a contour on a plane grid, each x, y pairs on paper; none for maps of sites. */
+export function contourRings({ support: { grid }, valuesUv }: MuscleMap, levelUv: number, view: PlanView): number[][] {
+  return grid === null ? [] : rasterRings(grid, valuesUv, levelUv, view)
+}
+
 /** Contour of a raster; what was not sampled is NaN, never null (which would count as 0). */
-function rasterContour(grid: PlaneGrid, valuesUv: Float64Array, levelUv: number, view: PlanView): string {
+function rasterRings(grid: PlaneGrid, valuesUv: Float64Array, levelUv: number, view: PlanView): number[][] {
   const { columns, rows, stepMm, originMm, nodeOfCell } = grid
   const values = Array.from(nodeOfCell, (node) => (node < 0 ? Number.NaN : valuesUv[node]))
   const { coordinates } = contours().size([columns, rows]).contour(values, levelUv)
-  let path = ''
-  for (const polygon of coordinates)
-    for (const ring of polygon) {
-      const points = ring.flatMap(([column, row]) => [
-        view.x(originMm[0] + (column - 0.5) * stepMm),
-        view.y(originMm[1] + (row - 0.5) * stepMm),
-      ])
-      path += closedPath(points.slice(0, -2))
-    }
-  return path
+  return coordinates.flatMap((polygon) =>
+    polygon.map((ring) =>
+      ring
+        .slice(0, -1)
+        .flatMap(([column, row]) => [
+          view.x(originMm[0] + (column - 0.5) * stepMm),
+          view.y(originMm[1] + (row - 0.5) * stepMm),
+        ]),
+    ),
+  )
 }
 
 /**

@@ -1,10 +1,12 @@
-/** A sentence over a plan, on a ground that covers what lies below it. */
+/** A sentence over a plan or plot, on a ground that covers what lies below it. */
 import { rect, text } from '../svg.js'
 import { fitText, wrapText } from '../text-width.js'
 import type { Theme } from '../theme.js'
 import type { PlanView } from './plan.js'
 
-export function wordsOver(view: PlanView, sentences: readonly string[], theme: Theme): string[] {
+type Box = Pick<PlanView, 'left' | 'top' | 'width' | 'height'>
+
+export function wordsOver(view: Box, sentences: readonly string[], theme: Theme): string[] {
   const lines = sentences.flatMap((sentence) => wrapText(sentence, 7, view.width - 12))
   const height = 9 * lines.length + 6
   const top = view.top + (view.height - height) / 2

@@ -25,6 +25,7 @@ export const qualityLights = (result: SessionResult): Light[] => [
   ...result.maps.map((_, k) => filledLight(result, k)),
   ...result.trials.muscles.map((_, k) => backgroundLight(result, k)),
   ...result.trials.muscles.flatMap((_, k) => amplitudeLight(result, k)),
+  ...result.trials.muscles.map((_, k) => censoredLight(result, k)),
   ...roomLight(result),
 ]
 
@@ -69,14 +70,17 @@ function trackingLight({ session }: SessionResult): Light {
   }
 }
 
+/** More of its weight than this on the border, and the map goes on where nobody measured. */
+const cutShare = 0.05
+
 function borderLight({ metrics }: SessionResult, muscle: string): Light[] {
   const row = metrics.find((each) => each.muscle === muscle && each.metric === 'border_fraction')
   if (row === undefined || isMissing(row.value)) return []
   return [
     {
       name: `${muscle}: weight on the border`,
-      state: row.value <= 0.05 ? 'ok' : row.value <= 0.25 ? 'look' : 'stop',
-      value: percent(row.value),
+      state: row.value <= cutShare ? 'ok' : row.value <= 0.25 ? 'look' : 'stop',
+      value: `${percent(row.value)}${row.value > cutShare ? ': the map is cut' : ''}`,
       rule: 'ok up to 5 %; stop over 25 % (house)',
       why: 'a map cut off by the grid has a lower bound for its area, not its area',
     },
@@ -133,6 +137,20 @@ function amplitudeLight({ trials }: SessionResult, k: number): Light[] {
       why: 'another window or filter than the recording program used gives other amplitudes',
     },
   ]
+}
+
+function censoredLight({ trials }: SessionResult, k: number): Light {
+  const { muscle, amplitudesUv, accepted } = trials.muscles[k]
+  const used = sum(accepted)
+  const zeros = amplitudesUv.filter((value, j) => value === 0 && accepted[j] === 1).length
+  const share = used === 0 ? 0 : zeros / used
+  return {
+    name: `${muscle}: censored`,
+    state: zeros === 0 ? 'ok' : share <= 0.2 ? 'look' : 'stop',
+    value: `${zeros} of ${used} accepted amplitudes are exactly 0 (${percent(share)})`,
+    rule: 'ok at 0; stop over 20 %',
+    why: 'a 0 that stands for a response below a limit makes means and volumes lower bounds',
+  }
 }
 
 function roomLight({ overlap }: SessionResult): Light[] {

@@ -1,8 +1,11 @@
 import type { SessionResult } from '@penfield/core'
 import { escapeText } from '../escape.js'
+import { areaTheta } from '../figures/area-theta.js'
 import { coverage } from '../figures/coverage.js'
 import { mapDifference } from '../figures/map-difference.js'
 import { mapPair } from '../figures/map-pair.js'
+import { mapSpread } from '../figures/map-spread.js'
+import { persistence } from '../figures/persistence.js'
 import { pairsOf } from '../figures/places.js'
 import { formatNumber } from '../format.js'
 import { cell, details, paragraph, table } from '../html.js'
@@ -16,7 +19,9 @@ function render(input: SectionInput): string {
   const pairs = pairsOf(input.result)
   const differences = pairs.map((pair) => drawn(mapDifference, input, { pair }))
   const others = pairs.slice(1).map((pair) => drawn(mapPair, input, { pair }))
-  const figures = [...others, ...differences, drawn(coverage, input)].join('')
+  const spreads = input.result.maps.map(({ muscle }) => drawn(mapSpread, input, { muscle }))
+  const whole = [areaTheta, persistence, coverage].map((figure) => drawn(figure, input))
+  const figures = [...spreads, ...others, ...differences, ...whole].join('')
   return `<div class="pictures">${figures}</div>${siteTable(input.result)}`
 }
 

@@ -1,5 +1,5 @@
 /** The methods text: each step that ran gives its own sentence from its own settings; no step, no sentence. */
-import type { SessionResult } from '@penfield/core'
+import { isMissing, type MapMethod, mapMethods, type SessionResult } from '@penfield/core'
 import { type ReportContext, settingOf } from '../context.js'
 import { pairsOf } from '../figures/places.js'
 import { thresholdsInWords } from '../figures/words.js'
@@ -20,17 +20,6 @@ const siteValues: Readonly<Record<string, string>> = {
   median: 'the median of the accepted trials',
   max: 'the largest of the accepted trials',
   probability: 'the share of accepted trials with a response',
-}
-
-const maps: Readonly<Record<string, string>> = {
-  discrete: 'Maps are the site values themselves, each standing for its cell',
-  nearest: 'Maps give each node the value of the nearest site',
-  linear: 'Maps were interpolated linearly within triangles of sites',
-  natural: 'Maps were interpolated by natural neighbours',
-  tps: 'Maps are thin-plate splines through the site values',
-  gridfit: 'Maps were fitted to a regularised grid',
-  kernel: 'Maps were smoothed with a kernel',
-  gp: 'Maps are the mean of a Gaussian process given the trials',
 }
 
 type Step = (result: SessionResult, context: ReportContext) => string | null
@@ -94,9 +83,10 @@ const thresholded: Step = ({ maps }) => {
   return `Responses are values above ${rules[kind]} (${thresholdsInWords(maps)}).`
 }
 
-const mapped: Step = (result) => {
-  const method = result.maps[0]?.method
-  return method === undefined ? null : `${maps[method] ?? `Maps were made by the method ${method}`}.`
+const mapped: Step = ({ maps }) => {
+  const methods: readonly MapMethod[] = Object.values(mapMethods)
+  const method = methods.find(({ id }) => id === maps[0]?.method)
+  return method === undefined ? null : `Maps were ${method.sentence}.`
 }
 
 const resampled: Step = ({ clouds }, context) => {
@@ -105,14 +95,35 @@ const resampled: Step = ({ clouds }, context) => {
   return `Intervals of 95 % come from ${bootstrap} bootstrap resamples of trials within sites.`
 }
 
+const overThresholds: Step = ({ curves }) => {
+  if (curves === undefined) return null
+  const bands = curves.resamples === 0 ? '' : `, with pointwise 95 % bands from ${curves.resamples} resamples`
+  return `Area and overlap are also given over thresholds from 0 to 95 % of each map's own maximum${bands}.`
+}
+
 const compared: Step = (result) => {
   if (pairsOf(result).length === 0) return null
-  return 'Overlap is given with the value expected between halves of one muscle (ceiling) and under random placement (chance).'
+  const corrected = result.overlap.some((row) => !isMissing(row.corrected))
+  const beside = 'Overlap is given with the value expected between halves of one muscle (ceiling)'
+  return corrected
+    ? `${beside}, under random placement (chance) and, where it can be trusted, without trial noise (corrected).`
+    : `${beside} and under random placement (chance).`
 }
 
 const made: Step = (_, { version, seed }) => `Penfield ${version}, seed ${seed}.`
 
-const steps = [measured, placed, leftOut, summarised, thresholded, mapped, resampled, compared, made] as const
+const steps = [
+  measured,
+  placed,
+  leftOut,
+  summarised,
+  thresholded,
+  mapped,
+  resampled,
+  overThresholds,
+  compared,
+  made,
+] as const
 
 export const methodSentences = (result: SessionResult, context: ReportContext): string[] =>
   steps.map((step) => step(result, context)).filter((sentence) => sentence !== null)

@@ -1,11 +1,14 @@
 import { isMissing, missingCodes, type OverlapRow, type SessionResult, type Value } from '@penfield/core'
 import { escapeText } from '../escape.js'
+import { overlapMatrix } from '../figures/overlap-matrix.js'
+import { overlapTheta } from '../figures/overlap-theta.js'
 import { pairsOf } from '../figures/places.js'
 import { thresholdsInWords } from '../figures/words.js'
 import { formatBounds, formatNumber, formatValue, formatWithInterval, quantityOfUnit } from '../format.js'
 import { cell, details, figure, heading, paragraph, table } from '../html.js'
 import { firstIndices, readingOf, shareOfCeiling } from '../overlap-kind.js'
 import { overlapLine } from '../overlap-line.js'
+import { drawn } from './draw.js'
 import type { Section, SectionInput } from './section.js'
 
 /** Sets of active sites depend on the threshold, so their names carry it. */
@@ -25,13 +28,14 @@ function inReadingOrder(rows: readonly OverlapRow[]): OverlapRow[] {
   return [...rows].sort((a, b) => rank(a) - rank(b))
 }
 
-function render({ result, prefix, level }: SectionInput): string {
-  const pairs = pairsOf(result)
+function render(input: SectionInput): string {
+  const pairs = pairsOf(input.result)
   if (pairs.length === 0) return paragraph('Fewer than two muscles were mapped, so there is no overlap to show.')
-  return pairs.map(([a, b]) => pairInFull(result, a, b, prefix, level)).join('')
+  return [drawn(overlapMatrix, input), ...pairs.map(([a, b]) => pairInFull(input, a, b))].join('')
 }
 
-function pairInFull(result: SessionResult, a: string, b: string, prefix: string, level: 3 | 4): string {
+function pairInFull(input: SectionInput, a: string, b: string): string {
+  const { result, prefix, level } = input
   const rows = inReadingOrder(result.overlap.filter((row) => row.muscleA === a && row.muscleB === b))
   const reason = reasonForAll(rows)
   const lines = rows.map((row) => ({
@@ -53,9 +57,10 @@ function pairInFull(result: SessionResult, a: string, b: string, prefix: string,
           `${rest.length} more ${rest.length === 1 ? 'index' : 'indices'}`,
           `<div class="lines">${rest.join('')}</div>`,
         ),
-    paragraph(howToRead.join(' ')),
+    paragraph([...howToRead, ...(reason === null ? [howToReadCorrected] : [])].join(' ')),
     reason === null ? '' : paragraph(`Corrected n/a for all indices: ${reason}.`),
     valuesTable(rows, result, name, reason === null),
+    drawn(overlapTheta, input, { pair: [a, b] }),
   ].join('')
 }
 
@@ -80,6 +85,8 @@ const howToRead = [
   'Share of ceiling is that comparison; it is known to come out too high where the maps differ and trials are few.',
   'Bar: ceiling or noise. Triangle: chance. Grey: where the index can speak.',
 ]
+
+const howToReadCorrected = 'Filled diamond: corrected, the value without trial noise, with its own 95 % interval.'
 
 const shown = (value: Value, row: OverlapRow): string =>
   cell(isMissing(value) ? `n/a: ${missingCodes[value.missing]}` : formatValue(value, quantityOfUnit[row.unit]))

@@ -1,5 +1,7 @@
+import { mapMethods } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
 import { exampleContext as context } from '../example-context.test-support.js'
+import { exampleCurves } from '../example-curves.test-support.js'
 import { exampleResult } from '../example-result.test-support.js'
 import { qualityLights } from './lights.js'
 import { methodSentences } from './method-sentences.js'
@@ -29,11 +31,14 @@ describe('methods text', () => {
     ['site value', methodSentences(result, withSetting('siteValue', 'median')), /median/],
     ['resamples', methodSentences(result, withSetting('bootstrap', '77')), /77 bootstrap/],
     ['seed', methodSentences(result, { ...context, seed: 5 }), /seed 5/],
-    [
-      'map method',
-      methodSentences({ ...result, maps: result.maps.map((map) => ({ ...map, method: 'tps' })) }, context),
-      /spline/,
-    ],
+    ['curves', methodSentences({ ...result, curves: { ...exampleCurves(result.maps), resamples: 33 } }, context), /33/],
+    ...Object.values(mapMethods)
+      .filter(({ id }) => id !== result.maps[0].method)
+      .map((method): [string, readonly string[], RegExp] => [
+        `map method (${method.id})`,
+        methodSentences({ ...result, maps: result.maps.map((map) => ({ ...map, method: method.id })) }, context),
+        new RegExp(`^Maps were ${method.sentence.slice(0, 20)}`),
+      ]),
   ]
   for (const [what, after, sentence] of steps)
     it(`changes one sentence, its own, when the ${what} changes`, () => {
@@ -63,6 +68,25 @@ describe('quality lights', () => {
     expect(light('tracking')).toMatchObject({ state: 'look', value: '3 of 248 without a tracked place' })
     expect(light('DM: weight on the border')?.state).toBe('ok')
     expect(light('LES: weight on the border')?.state).toBe('look')
+  })
+
+  it('say of a map with more than 5 % of its weight on the border that it is cut', () => {
+    expect(light('LES: weight on the border')?.value).toBe('6 %: the map is cut')
+    expect(light('DM: weight on the border')?.value).toBe('3 %')
+  })
+
+  it('look at amplitudes that were set to 0 below a limit', () => {
+    const censored = (zeros: number) => {
+      const [trials, ...rest] = result.trials.muscles
+      const amplitudesUv = trials.amplitudesUv.map((value, k) => (k % 10 < zeros ? 0 : value))
+      return light('DM: censored', {
+        ...result,
+        trials: { ...result.trials, muscles: [{ ...trials, amplitudesUv }, ...rest] },
+      })
+    }
+    expect(censored(0)).toMatchObject({ state: 'ok' })
+    expect(censored(1)).toMatchObject({ state: 'look' })
+    expect(censored(3)).toMatchObject({ state: 'stop' })
   })
 
   it('stop at an empty map', () => {
