@@ -21,6 +21,7 @@ export const streams = {
   sample: 5,
   starts: 6,
   sameness: 7,
+  corrected: 8,
 } as const
 
 const M0 = 0xd2511f53

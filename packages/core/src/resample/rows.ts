@@ -1,21 +1,36 @@
 import { numberText } from '@penfield/kernels'
+import type { Corrected } from '../corrected/corrected.js'
 import type { MapPlan } from '../map/estimate.js'
-import type { NoteCode } from '../metrics/metric.js'
+import type { Metric } from '../metrics/metric.js'
 import { viewOf } from '../metrics/view.js'
 import type { MuscleMap } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
 import type { Interval, MetricRow, OverlapRow, Value } from '../model/result.js'
-import { pairOf } from '../overlap/pair.js'
+import { overlapIndices } from '../overlap/index.js'
+import type { OverlapIndex } from '../overlap/overlap-index.js'
+import { type MapPair, pairOf } from '../overlap/pair.js'
+import { peakNotes } from '../peaks/peak-probability.js'
 import { columnAt } from './bootstrap.js'
 import type { Ceiling } from './ceiling.js'
+import type { Chance } from './chance.js'
 import { columnsOf, pairsOf, valuesOf } from './columns.js'
 import { interval } from './interval.js'
+import type { Sameness } from './sameness.js'
 import { hasSingleTrials } from './single-trials.js'
 
 /** The resamples and leave-one-out numbers of a session, row-major, in the order of `columnsOf`; empty without a bootstrap. */
 export interface Resamples {
   readonly values: Float64Array
   readonly jackknife: Float64Array
+}
+
+/** What is known of a pair of muscles beside the indices themselves. */
+export interface PairFindings {
+  /** One an index. */
+  readonly chance: readonly Chance[]
+  /** One an index. */
+  readonly corrected: readonly Corrected[]
+  readonly sameness: Sameness
 }
 
 /** The rows of metrics.tsv. */
@@ -29,12 +44,13 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
   return columns.metrics.map(({ muscle, id, entry }, column) => {
     const map = maps[muscle]
     const units: Readonly<Record<string, MetricRow['unit']>> = entry.gives
-    const notes: NoteCode[] = [...(entry.notes?.(viewOf(map)) ?? [])]
+    const notes: string[] = [...(entry.notes?.(viewOf(map)) ?? [])]
     const singles = hasSingleTrials(map.siteValues, plan.sites)
     // Only site means have their spread corrected where a site has one trial; elsewhere an interval would be falsely narrow.
-    const uncorrected = singles && (plan.siteValue !== 'mean' || id === 'mep_probability')
+    const uncorrected = singles && (plan.siteValue !== 'mean' || entry.needs === 'trials')
     if (singles && !uncorrected && entry.interval !== 'none' && resamples.values.length > 0)
       notes.push('single-trial-sites')
+    if (id === 'peaks') notes.push(...peakNotes(columnAt(resamples.values, values.length, column)))
     return {
       muscle: map.muscle,
       metric: id,
@@ -50,53 +66,101 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
   })
 }
 
-/** The rows of overlap.tsv. */
+/**
+ * The rows of overlap.tsv.
+ *
+ * @param ceilings one an index and pair, in the order of the table.
+ * @param findings one a pair, in the order of {@link pairsOf}.
+ */
 export function overlapRows(
   plan: MapPlan,
   maps: readonly MuscleMap[],
   resamples: Resamples,
   ceilings: readonly Ceiling[],
-  chance: readonly Value[],
+  findings: readonly PairFindings[],
 ): readonly OverlapRow[] {
   const values = valuesOf(maps)
+  const quickValues = resamples.values.length > 0 ? valuesOf(maps, 'quick') : values
   const { metrics, overlap } = columnsOf(maps.length)
-  const dropped = new Map(
-    pairsOf(maps.length).map(([a, b]) => [`${a},${b}`, pairOf(viewOf(maps[a]), viewOf(maps[b])).dropped]),
-  )
-  const notEstimated = missing('not-estimated')
+  const views = maps.map(viewOf)
+  const pairs = pairsOf(maps.length).map(([a, b]) => pairOf(views[a], views[b]))
   return overlap.map(({ a, b, entry }, k) => {
     const column = metrics.length + k
-    const notes: string[] = []
-    const left = dropped.get(`${a},${b}`) ?? 0
-    if (left > 0) notes.push(`sites-dropped=${left}`)
+    const nth = Math.floor(k / overlapIndices.length)
+    const chance = findings[nth].chance[k % overlapIndices.length]
+    const corrected = findings[nth].corrected[k % overlapIndices.length]
+    const { ceiling, ceilingCorrected } = ceilings[k]
     const single = [a, b].some((m) => hasSingleTrials(maps[m].siteValues, plan.sites))
-    const halved = maps[a].siteValues.counts.filter((n) => n === 1).length
-    if (single && halved > 0) notes.push(`ceiling-sites-dropped=${halved}`)
-    const { ceilingCorrected } = ceilings[k]
-    if (!isMissing(ceilingCorrected)) notes.push(`ceiling_corrected=${numberText(ceilingCorrected)}`)
-    notes.push('corrected:not-estimated')
+    const notes = [
+      ...overlapNotes(entry, pairs[nth], ceilings[k], chance, findings[nth].sameness),
+      ...aboveChance(entry, corrected.value, chance.level),
+      ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : []),
+      ...reasonsOf(ceiling, chance.level),
+    ]
+    const row = { value: values[column], interval: unknownSpread }
+    if (!single || plan.siteValue === 'mean')
+      row.interval = scaledTo(
+        values[column],
+        quickValues[column],
+        intervalAt(entry.interval, quickValues, resamples, column),
+      )
     return {
       muscleA: maps[a].muscle,
       muscleB: maps[b].muscle,
       index: entry.id,
-      value: values[column],
       unit: entry.unit,
-      interval:
-        single && plan.siteValue !== 'mean' ? unknownSpread : intervalAt(entry.interval, values, resamples, column),
-      ceiling: ceilings[k].ceiling,
+      ...row,
+      ceiling,
       ceilingCorrected,
-      chance: chance[k],
-      corrected: notEstimated,
-      correctedInterval: { low: notEstimated, high: notEstimated },
-      note: noteText(values[column], [...notes, ...reasonsOf(ceilings[k].ceiling, chance[k])]),
+      chance: chance.level,
+      corrected: corrected.value,
+      correctedInterval: corrected.interval,
+      note: noteText(values[column], notes),
     }
   })
+}
+
+function overlapNotes(
+  index: OverlapIndex<string>,
+  pair: MapPair,
+  { ceilingCorrected, notes }: Ceiling,
+  { pSeparate }: Chance,
+  sameness: Sameness,
+): string[] {
+  const found: string[] = []
+  const add = (name: string, value: Value) => {
+    if (!isMissing(value)) found.push(`${name}=${numberText(value)}`)
+  }
+  if (pair.dropped > 0) found.push(`sites-dropped=${pair.dropped}`)
+  found.push(...(index.notes?.(pair) ?? []), ...notes)
+  add('ceiling_corrected', ceilingCorrected)
+  add('p_sep', pSeparate)
+  if (index.id === 'cog_distance' || index.id === 'histogram_intersection') add('p_same', sameness[index.id])
+  return found
+}
+
+/** Less room than this between chance and 1 makes a share of it wild. */
+const leastRoom = 0.3
+
+/** (corrected − O_0) / (1 − O_0) of a similarity, where chance O_0 leaves room above it. */
+function aboveChance(index: OverlapIndex<string>, corrected: Value, chance: Value): string[] {
+  if (index.kind !== 'similarity' || isMissing(corrected) || isMissing(chance) || 1 - chance < leastRoom) return []
+  return [`above_chance=${numberText((corrected - chance) / (1 - chance))}`]
+}
+
+/** An interval found about the quick number, in proportion about the exact one. */
+function scaledTo(exact: Value, quick: Value, { low, high }: Interval): Interval {
+  const scale = (value: Value): Value =>
+    isMissing(value) || isMissing(exact) || isMissing(quick) || exact === quick || quick === 0
+      ? value
+      : value * (exact / quick)
+  return { low: scale(low), high: scale(high) }
 }
 
 const unknownSpread: Interval = { low: missing('single-trial'), high: missing('single-trial') }
 
 function intervalAt(
-  kind: 'bca' | 'percentile' | 'none',
+  kind: Metric<string>['interval'],
   values: readonly Value[],
   resamples: Resamples,
   column: number,

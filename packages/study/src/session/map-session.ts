@@ -4,6 +4,7 @@ import {
   type BootstrapShard,
   ceilings,
   chanceLevels,
+  correctedOverlap,
   designOf,
   fittedPlan,
   jackknife,
@@ -19,6 +20,8 @@ import {
   type Session,
   type SessionResult,
   type Sites,
+  samenessTest,
+  thresholdCurves,
   viewOf,
 } from '@penfield/core'
 import { type Measurement, measureTrials } from '@penfield/emg'
@@ -32,6 +35,9 @@ export type Resample = (job: BootstrapJob, n: number) => Promise<BootstrapShard>
 
 /** Fewer scattered stimuli than this are too few to interpolate. */
 const fewestForField = 30
+
+/** A pointwise band needs no more resamples than this. */
+const curveResamples = 500
 
 /**
  * The main job: one session to its trials, sites, maps, metrics and overlap.
@@ -62,14 +68,19 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     jackknife: bootstrap > 0 ? jackknife(plan) : new Float64Array(0),
   }
   const ceiling = ceilings(design, estimate, maps.length, seed)
-  const chance = pairsOf(maps.length).flatMap(([a, b]) => chanceLevels(views[a], views[b]))
+  const findings = pairsOf(maps.length).map(([a, b]) => ({
+    chance: chanceLevels(views[a], views[b], seed),
+    corrected: correctedOverlap(plan, estimate, maps, [a, b], { seed }),
+    sameness: samenessTest(plan, a, b, seed),
+  }))
   return {
     session,
     trials,
     sites,
     maps,
     metrics: metricRows(plan, maps, resamples),
-    overlap: overlapRows(plan, maps, resamples, ceiling, chance),
+    overlap: overlapRows(plan, maps, resamples, ceiling, findings),
+    curves: thresholdCurves(plan, { seed, resamples: Math.min(bootstrap, curveResamples) }),
     clouds: cogClouds(maps, shard.cogPlaneMm),
     issues: [...measurement.issues, ...siteIssues],
     windowsMs: measurement.windowsMs,

@@ -1,0 +1,69 @@
+import { quantileSorted } from '@penfield/kernels'
+
+/** One simulated participant drawn apart step by step: what an index truly is, and what is seen of it through noise. */
+export interface Curve {
+  readonly truth: readonly number[]
+  readonly seen: readonly number[]
+}
+
+export interface Calibrated {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  /** True when even maps that share nothing would be seen so: the lower end is that of the simulations. */
+  readonly reachesEnd: boolean
+}
+
+const bisections = 40
+
+/**
+ * The true value behind a seen one, by turning simulations round.
+ *
+ * For a candidate truth O each simulated participant is brought to the step where its own truth is O, and what is seen there is
+ * compared with the measurement; P(O) is the share at or below it. P falls as O rises, and
+ *
+ *     value: P = ½        low: P = 0.975        high: P = 0.025
+ *
+ * so that the interval holds the truth in 95 % of sessions like these, and the value is as often too high as too low.
+ *
+ * @param curves truth must not rise along a curve.
+ */
+export function calibrated(curves: readonly Curve[], observed: number): Calibrated {
+  const tops = Float64Array.from(curves, ({ truth }) => truth[0]).sort()
+  const bottom = curves.reduce((least, { truth }) => Math.min(least, truth[truth.length - 1]), tops[0])
+  const share = (candidate: number): number => {
+    let below = 0
+    for (const curve of curves) {
+      const seen = seenAt(curve, candidate)
+      if (seen < observed) below += 1
+      else if (seen === observed) below += 0.5
+    }
+    return (below + 0.5) / (curves.length + 1)
+  }
+  const at = (level: number): number => {
+    // Seen as alike as can be: what is left open is how alike these maps could be at most.
+    const top = quantileSorted(tops, 1 - level)
+    if (share(top) >= level) return top
+    if (share(bottom) < level) return bottom
+    let [low, high] = [bottom, top]
+    for (let k = 0; k < bisections; k++) {
+      const middle = (low + high) / 2
+      if (share(middle) >= level) low = middle
+      else high = middle
+    }
+    return (low + high) / 2
+  }
+  const low = at(0.975)
+  return { value: at(0.5), low, high: at(0.025), reachesEnd: low === bottom }
+}
+
+/** What is seen at the first step where the truth has fallen to `candidate`, linear between steps. */
+function seenAt({ truth, seen }: Curve, candidate: number): number {
+  if (candidate >= truth[0]) return seen[0]
+  for (let k = 1; k < truth.length; k++) {
+    if (truth[k] > candidate) continue
+    const share = (truth[k - 1] - candidate) / (truth[k - 1] - truth[k])
+    return seen[k - 1] + share * (seen[k] - seen[k - 1])
+  }
+  return seen[seen.length - 1]
+}

@@ -1,0 +1,151 @@
+import { draws, streams } from '@penfield/kernels'
+import type { EstimateMaps, MapPlan } from '../map/estimate.js'
+import { viewOf } from '../metrics/view.js'
+import type { MuscleMap } from '../model/map.js'
+import { isMissing, missing } from '../model/missing.js'
+import type { Interval, Value } from '../model/result.js'
+import { type OverlapIndexId, overlapIndices } from '../overlap/index.js'
+import type { OverlapIndex } from '../overlap/overlap-index.js'
+import { pairOf } from '../overlap/pair.js'
+import { type Curve, calibrated } from './calibrate.js'
+import { muscleModel, pairModel, seenValues } from './pair-model.js'
+import { type IndexValues, simulatedCurves } from './simulate.js'
+
+/** An index as it would be without trial noise, with its 95 % interval. */
+export interface Corrected {
+  readonly value: Value
+  readonly interval: Interval
+}
+
+export interface CorrectedOptions {
+  readonly seed: number
+  /** Simulated participants; 200 when not given. */
+  readonly participants?: number
+  /** Only these; all when not given. */
+  readonly only?: readonly OverlapIndexId[]
+}
+
+/** A field must be at least this much likelier than none, log units. */
+const leastEvidence = 4
+/** An interval wider than this share of what the index can be says nothing. */
+const widestShare = 0.75
+/** Fewer sites than this show no field; more are beyond what is simulated. */
+const fewestSites = 9
+const mostSites = 1000
+/** Costly indices are computed for one participant in so many. */
+const costlyEvery = 5
+/** An index that has a value in fewer simulated participants can't be judged. */
+const fewestCurves = 40
+
+/**
+ * Overlap without trial noise: the value an index would have if every site were stimulated without end.
+ *
+ * Noise makes most indices too small, and by how much depends on the maps themselves. So it is measured on maps like these:
+ *
+ * 1. Each muscle's trials are put on a scale where their noise is alike everywhere ({@link noiseModel}), and a Gaussian process
+ *    says which fields they leave open ({@link smoothField}).
+ * 2. Fields are drawn from it, two by two, and each pair is drawn together and apart step by step ({@link drawnApart}). At every
+ *    step its true index is known; a session with this session's noise is simulated, treated as the measurement was, and its
+ *    index noted.
+ * 3. The corrected value is the truth at which the measurement would be the middle of what is seen; the ends of the interval are
+ *    the truths at which it would be the 97.5th and the 2.5th percentile ({@link calibrated}).
+ *
+ * Bias and coverage at known truth: `corrected.coverage.test.ts`.
+ *
+ * @param maps the measurement, all muscles.
+ * @returns one entry an index, in the order of overlap.tsv; missing `low-snr` where the trials do not show a field or leave
+ *          nearly every value open, `not-corrected` for indices that say nothing of sameness.
+ */
+export function correctedOverlap(
+  plan: Pick<MapPlan, 'siteValue'>,
+  estimate: EstimateMaps,
+  maps: readonly MuscleMap[],
+  [first, second]: readonly [number, number],
+  { seed, participants = 200, only }: CorrectedOptions,
+): readonly Corrected[] {
+  if (plan.siteValue !== 'mean') return overlapIndices.map(() => nothing('not-estimated'))
+  const common = commonSites(maps[first], maps[second])
+  if (common.length < fewestSites || common.length > mostSites) return overlapIndices.map(() => nothing('low-snr'))
+  const pair = pairModel(muscleModel(maps[first], common), muscleModel(maps[second], common))
+  if (Math.min(pair.a.field.evidence, pair.b.field.evidence) < leastEvidence)
+    return overlapIndices.map((index) => nothing(isCorrected(index) ? 'low-snr' : 'not-corrected'))
+  const isWanted = (index: OverlapIndex<string>) =>
+    isCorrected(index) && (only === undefined || only.some((id) => id === index.id))
+  const indices = overlapIndices.filter(isWanted)
+  const valuesOf = indexValues(estimate, maps, common, [first, second], indices)
+  const [aUv, bUv] = [pair.a, pair.b].map((muscle) => seenValues(muscle, muscle.noise.means))
+  const observed = valuesOf(aUv, bUv, true)
+  const areasMm2 = Float64Array.from(common, (site) => maps[first].sites.areasMm2[site])
+  const random = (participant: number) => draws(seed, streams.corrected, participant)
+  const participantCurves = Array.from({ length: participants }, (_, k) =>
+    simulatedCurves(pair, areasMm2, random(k), valuesOf, k % costlyEvery === 0),
+  )
+  let k = -1
+  return overlapIndices.map((index) => {
+    if (!isWanted(index)) return nothing('not-corrected')
+    k += 1
+    return correctedFrom(
+      index,
+      observed[k],
+      participantCurves.flatMap((curves) => curves[k] ?? []),
+    )
+  })
+}
+
+const nothing = (code: 'low-snr' | 'not-corrected' | 'far-apart' | 'not-estimated'): Corrected => ({
+  value: missing(code),
+  interval: { low: missing(code), high: missing(code) },
+})
+
+/** Indices that move one way as two maps are drawn apart. */
+const isCorrected = (index: OverlapIndex<string>): boolean => index.calibrates === true
+
+/** The sites where both muscles have accepted trials, ascending. */
+const commonSites = (a: MuscleMap, b: MuscleMap): Int32Array =>
+  Int32Array.from(a.siteValues.counts.keys()).filter(
+    (site) => a.siteValues.counts[site] > 0 && b.siteValues.counts[site] > 0,
+  )
+
+/** The indices of a pair of maps whose values at the common sites are given; NaN where one has none. */
+function indexValues(
+  estimate: EstimateMaps,
+  maps: readonly MuscleMap[],
+  common: Int32Array,
+  [first, second]: readonly [number, number],
+  indices: readonly OverlapIndex<string>[],
+): IndexValues {
+  const once = new Uint16Array(maps[first].drawn.trials.accepted.length).fill(1)
+  return (aUv, bUv, withCostly) => {
+    const drawn = estimate(once, {
+      adjust: (values, muscle) => {
+        if (muscle !== first && muscle !== second) return values
+        const valuesUv = values.valuesUv.slice()
+        common.forEach((site, i) => {
+          valuesUv[site] = muscle === first ? aUv[i] : bUv[i]
+        })
+        return { ...values, valuesUv }
+      },
+    })
+    const pair = pairOf(viewOf(drawn[first]), viewOf(drawn[second]))
+    return indices.map((index) => {
+      if (index.quick !== undefined && !withCostly) return Number.NaN
+      const value = (index.quick ?? index.of)(pair)
+      return isMissing(value) ? Number.NaN : value
+    })
+  }
+}
+
+/** The corrected value of one index from its curves; those of distances rise where similarities fall. */
+function correctedFrom(index: OverlapIndex<string>, observed: number, curves: readonly Curve[]): Corrected {
+  const sign = index.kind === 'similarity' ? 1 : -1
+  const usable = curves
+    .filter(({ truth }) => truth.length > 1)
+    .map(({ truth, seen }) => ({ truth: truth.map((x) => sign * x), seen: seen.map((x) => sign * x) }))
+  if (Number.isNaN(observed) || usable.length < fewestCurves) return nothing('low-snr')
+  const { value, low, high, reachesEnd } = calibrated(usable, sign * observed)
+  if (reachesEnd && !Number.isFinite(index.range[1])) return nothing('far-apart')
+  const [from, to] = sign > 0 ? [low, high] : [-high, -low]
+  const [least, most] = index.range
+  if (Number.isFinite(most) && to - from > widestShare * (most - least)) return nothing('low-snr')
+  return { value: sign * value, interval: { low: from, high: to } }
+}
