@@ -8,7 +8,8 @@
 //     load(workload),            reads the arrays: not timed
 //     run(state, case, n, check) prepares and computes, timed; the checksum, or null when `check` is false and it costs }
 // Implementations follow from how the process was started: `f64` as it comes, `ts` with PENFIELD_KERNELS=plain.
+import { k2GpFit, k2GpStd } from './kernels/k2-gp.mjs'
 import { k2Gridfit, k2Linear, k2Natural, k2Tps } from './kernels/k2-interp.mjs'
 import { k3Bootstrap } from './kernels/k3-bootstrap.mjs'
 
-export const entries = [k2Linear, k2Natural, k2Tps, k2Gridfit, k3Bootstrap]
+export const entries = [k2Linear, k2Natural, k2Tps, k2Gridfit, k2GpFit, k2GpStd, k3Bootstrap]

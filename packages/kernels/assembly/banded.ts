@@ -91,3 +91,35 @@ function correctOne(a: usize, s: i32, j: i32, c: i32): void {
   }
   store<f64>(at, value)
 }
+
+/** Solves L Lᵀ x = b; x holds b before. Going back, two registers hold the four sums of the twin. */
+export function bandSolve(a: usize, n: i32, w: i32, s: i32, x: usize): void {
+  for (let j = 0; j < n; j++) {
+    const column = a + ((<usize>j * s) << 3)
+    const at = x + (j << 3)
+    const end = (min(w, n - 1 - j) + 1) << 3
+    const value = load<f64>(at) / load<f64>(column)
+    store<f64>(at, value)
+    const values = f64x2.splat(value)
+    let k = 8
+    for (; k + 8 < end; k += 16)
+      v128.store(at + k, f64x2.sub(v128.load(at + k), f64x2.mul(values, v128.load(column + k))))
+    if (k < end) store<f64>(at + k, load<f64>(at + k) - value * load<f64>(column + k))
+  }
+  for (let j = n - 1; j >= 0; j--) {
+    const column = a + ((<usize>j * s) << 3)
+    const at = x + (j << 3)
+    const end = (min(w, n - 1 - j) + 1) << 3
+    let sum01 = f64x2.splat(0)
+    let sum23 = f64x2.splat(0)
+    let k = 8
+    for (; k + 24 < end; k += 32) {
+      sum01 = f64x2.add(sum01, f64x2.mul(v128.load(column + k), v128.load(at + k)))
+      sum23 = f64x2.add(sum23, f64x2.mul(v128.load(column + k + 16), v128.load(at + k + 16)))
+    }
+    let sum0 = f64x2.extract_lane(sum01, 0)
+    for (; k < end; k += 8) sum0 += load<f64>(column + k) * load<f64>(at + k)
+    const sum = sum0 + f64x2.extract_lane(sum01, 1) + (f64x2.extract_lane(sum23, 0) + f64x2.extract_lane(sum23, 1))
+    store<f64>(at, (load<f64>(at) - sum) / load<f64>(column))
+  }
+}

@@ -1,6 +1,6 @@
 // What the compiled module exports: one line per kernel file.
 
-export { bandCholesky } from './banded'
+export { bandCholesky, bandSolve } from './banded'
 export {
   denseBackward,
   denseDiagonal,

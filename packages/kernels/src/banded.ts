@@ -30,31 +30,32 @@ export const emptyBand = (n: number, halfWidth: number): Band => ({
 })
 
 /**
- * The factor L of A.
+ * Puts the factor L in the place of A, so that a large matrix is held once.
  *
  *     for j = 0 … n − 1:   l_jj = √a_jj,   l_ij = a_ij / l_jj,   a_ik ← a_ik − l_kj l_ij   for j < k ≤ i
  *
- * @returns L as a band of the same width; null where A is not positive definite.
+ * @param bandOut A; L afterwards, or nothing of use where there is no L.
+ * @returns whether A is positive definite.
  */
-export function bandCholesky(band: Band): Band | null {
+export function bandCholesky(bandOut: Band): boolean {
   const wasm = compiled()
-  if (wasm === null) return bandCholeskyPlain(band)
-  const { n, halfWidth, columns } = band
+  if (wasm === null) return bandCholeskyPlain(bandOut)
+  const { n, halfWidth, columns } = bandOut
   return wasm.scratch((room) => {
     const at = room.put(columns)
-    if (wasm.exports.bandCholesky(at, n, halfWidth, bandStride(halfWidth)) === 0) return null
-    return { n, halfWidth, columns: room.take(at, columns.length) }
+    if (wasm.exports.bandCholesky(at, n, halfWidth, bandStride(halfWidth)) === 0) return false
+    room.takeInto(at, columns)
+    return true
   })
 }
 
 /** The twin of {@link bandCholesky}: column by column, each entry taking its corrections in ascending j. */
-export function bandCholeskyPlain({ n, halfWidth, columns: given }: Band): Band | null {
-  const columns = given.slice()
+export function bandCholeskyPlain({ n, halfWidth, columns }: Band): boolean {
   const stride = bandStride(halfWidth)
   for (let j = 0; j < n; j++) {
     const at = j * stride
     const below = Math.min(halfWidth, n - 1 - j)
-    if (!(columns[at] > 0)) return null
+    if (!(columns[at] > 0)) return false
     const root = Math.sqrt(columns[at])
     for (let i = 0; i <= below; i++) columns[at + i] /= root
     for (let k = 1; k <= below; k++) {
@@ -63,17 +64,29 @@ export function bandCholeskyPlain({ n, halfWidth, columns: given }: Band): Band 
       for (let i = k; i <= below; i++) columns[target + i] -= factor * columns[at + i]
     }
   }
-  return { n, halfWidth, columns }
+  return true
 }
 
 /**
- * Solves L Lᵀ x = b by forward and back substitution.
+ * Solves L Lᵀ x = b by forward and back substitution. Going back, each sum is four sums of every fourth term, added in pairs.
  *
- * @param factor what {@link bandCholesky} gave.
+ * @param factor what {@link bandCholesky} left.
  * @param b      n.
  * @returns n.
  */
-export function bandSolve({ n, halfWidth, columns }: Band, b: Float64Array): Float64Array {
+export function bandSolve(factor: Band, b: Float64Array): Float64Array {
+  const wasm = compiled()
+  if (wasm === null) return bandSolvePlain(factor, b)
+  const { n, halfWidth, columns } = factor
+  return wasm.scratch((room) => {
+    const x = room.put(b)
+    wasm.exports.bandSolve(room.put(columns), n, halfWidth, bandStride(halfWidth), x)
+    return room.take(x, n)
+  })
+}
+
+/** The twin of {@link bandSolve}. */
+export function bandSolvePlain({ n, halfWidth, columns }: Band, b: Float64Array): Float64Array {
   const x = b.slice()
   const stride = bandStride(halfWidth)
   for (let j = 0; j < n; j++) {
@@ -86,9 +99,16 @@ export function bandSolve({ n, halfWidth, columns }: Band, b: Float64Array): Flo
   for (let j = n - 1; j >= 0; j--) {
     const at = j * stride
     const below = Math.min(halfWidth, n - 1 - j)
-    let rest = x[j]
-    for (let k = 1; k <= below; k++) rest -= columns[at + k] * x[j + k]
-    x[j] = rest / columns[at]
+    let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0]
+    let k = 1
+    for (; k + 3 <= below; k += 4) {
+      sum0 += columns[at + k] * x[j + k]
+      sum1 += columns[at + k + 1] * x[j + k + 1]
+      sum2 += columns[at + k + 2] * x[j + k + 2]
+      sum3 += columns[at + k + 3] * x[j + k + 3]
+    }
+    for (; k <= below; k++) sum0 += columns[at + k] * x[j + k]
+    x[j] = (x[j] - (sum0 + sum1 + (sum2 + sum3))) / columns[at]
   }
   return x
 }

@@ -13,6 +13,13 @@
  */
 export const panelPlace = (n: number, k: number, j: number): number => ((j >> 2) * n + k) * 4 + (j & 3)
 
+/** s − Σ a_k b_k over `rows` numbers of two columns, from places p and q down. */
+function less(s: number, a: Float64Array, p: number, b: Float64Array, q: number, rows: number): number {
+  let rest = s
+  for (let k = 0; k < rows; k++) rest -= a[p + 4 * k] * b[q + 4 * k]
+  return rest
+}
+
 /**
  * A → U in place, upper triangle only; what lies below the diagonal afterwards is not defined.
  *
@@ -23,8 +30,7 @@ export const panelPlace = (n: number, k: number, j: number): number => ((j >> 2)
 export function denseFactorPlain(a: Float64Array, n: number): number {
   for (let i = 0; i < n; i++) {
     for (let j = i; j < n; j++) {
-      let s = a[panelPlace(n, i, j)]
-      for (let k = 0; k < i; k++) s -= a[panelPlace(n, k, i)] * a[panelPlace(n, k, j)]
+      const s = less(a[panelPlace(n, i, j)], a, panelPlace(n, 0, i), a, panelPlace(n, 0, j), i)
       if (i === j) {
         if (!(s > 0)) return i
         a[panelPlace(n, i, i)] = Math.sqrt(s)
@@ -38,8 +44,7 @@ export function denseFactorPlain(a: Float64Array, n: number): number {
 export function denseForwardPlain(u: Float64Array, n: number, b: Float64Array, columns: number): void {
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < n; i++) {
-      let s = b[panelPlace(n, i, j)]
-      for (let k = 0; k < i; k++) s -= u[panelPlace(n, k, i)] * b[panelPlace(n, k, j)]
+      const s = less(b[panelPlace(n, i, j)], u, panelPlace(n, 0, i), b, panelPlace(n, 0, j), i)
       b[panelPlace(n, i, j)] = s / u[panelPlace(n, i, i)]
     }
   }
@@ -56,9 +61,9 @@ export function denseBackwardPlain(u: Float64Array, n: number, z: Float64Array):
 /** X = L⁻¹, lower triangle with zeros above it inside the diagonal tiles; x_ij = (δ_ij − Σ_{j≤k<i} u_ki x_kj) / u_ii. */
 export function denseInverseLowerPlain(u: Float64Array, n: number, x: Float64Array): void {
   for (let j = 0; j < n; j++) {
-    for (let i = j & ~3; i < n; i++) {
-      let s = i === j ? 1 : 0
-      for (let k = j & ~3; k < i; k++) s -= u[panelPlace(n, k, i)] * x[panelPlace(n, k, j)]
+    const first = j & ~3
+    for (let i = first; i < n; i++) {
+      const s = less(i === j ? 1 : 0, u, panelPlace(n, first, i), x, panelPlace(n, first, j), i - first)
       x[panelPlace(n, i, j)] = s / u[panelPlace(n, i, i)]
     }
   }
@@ -67,10 +72,9 @@ export function denseInverseLowerPlain(u: Float64Array, n: number, x: Float64Arr
 /** A⁻¹ = Xᵀ X from X = L⁻¹: the upper triangle, and the whole of the diagonal tiles. */
 export function denseGramPlain(x: Float64Array, n: number, out: Float64Array): void {
   for (let j = 0; j < n; j++) {
-    for (let i = 0; i < (j & ~3) + 4; i++) {
-      let s = 0
-      for (let k = j & ~3; k < n; k++) s -= x[panelPlace(n, k, i)] * x[panelPlace(n, k, j)]
-      out[panelPlace(n, i, j)] = -s
+    const first = j & ~3
+    for (let i = 0; i < first + 4; i++) {
+      out[panelPlace(n, i, j)] = -less(0, x, panelPlace(n, first, i), x, panelPlace(n, first, j), n - first)
     }
   }
 }

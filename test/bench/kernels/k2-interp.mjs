@@ -41,7 +41,7 @@ const sitesOf = (rows) => ({
 
 export const k2Linear = interpolation(
   'linear',
-  [200, 200, 200, 100],
+  [1000, 1000, 500, 200],
   ({ places, values, nodes, raster }) => {
     const mesh = triangulate(places, 0)
     return interpolate(

@@ -1,55 +1,48 @@
-import Delaunator from 'delaunator'
+import { cocircularShare, withoutTies } from './cocircular.js'
+import { circumcircles, delaunay, vertexMeans } from './delaunay.js'
+import { type Located, type Raster, rasterise } from './rasterise.js'
 
-/** Delaunay triangles over distinct places. Points that share a place are one vertex. */
+/** Triangles over distinct places, for linear interpolation. Points that share a place are one vertex. */
 export interface Mesh {
-  /** Mean of the points of each vertex, weighted. */
+  /** How many vertices there are, middles of polygons included. */
+  readonly vertices: number
+  /**
+   * Values at the vertices: the weighted mean of the points of each. Then, for each polygon of more than three vertices on one
+   * circle, the mean of its corners.
+   */
   average(values: Float64Array, weights: Float64Array): Float64Array
   /**
-   * The triangle of each place and its barycentric coordinates there.
+   * The triangle of each place and its barycentric coordinates there; places beyond the hull take the nearest point of a triangle.
    *
    * @param planeMm m × 2, mm; NaN rows are left out.
-   * @returns m × 3 vertices (−1 where left out) and m × 3 coordinates, ≥ 0 and adding up to 1.
    */
-  locate(planeMm: Float64Array): { readonly corners: Int32Array; readonly lambdas: Float64Array }
+  locate(planeMm: Float64Array): Located
+  /** The same for the m nodes of a grid; nodes beyond the hull are left out. */
+  rasterise(raster: Raster, m: number): Located
 }
 
 /**
- * Delaunay triangulation of points in a plane.
+ * Delaunay triangulation of points in a plane, independent of how ties are decided (see {@link withoutTies}).
  *
  * @param planeMm n × 2, mm, all present.
+ * @param share   how far from a circle counts as on it, as a share of the shortest side.
  * @returns null when the points span no area.
  */
-export function triangulate(planeMm: Float64Array): Mesh | null {
-  const { vertices, vertexOfPoint } = distinct(planeMm)
-  const { triangles } = new Delaunator(vertices)
-  if (triangles.length === 0) return null
+export function triangulate(planeMm: Float64Array, share = cocircularShare): Mesh | null {
+  const base = delaunay(planeMm)
+  if (base === null) return null
+  const mesh = withoutTies(base, circumcircles(base), share)
   return {
+    vertices: mesh.verticesMm.length / 2,
     average: (values, weights) => {
-      const sums = new Float64Array(vertices.length / 2)
-      const totals = new Float64Array(vertices.length / 2)
-      for (let i = 0; i < values.length; i++) {
-        sums[vertexOfPoint[i]] += weights[i] * values[i]
-        totals[vertexOfPoint[i]] += weights[i]
-      }
-      return sums.map((sum, v) => sum / totals[v])
+      const means = vertexMeans(base, values, weights)
+      if (mesh.middles.length === 0) return means
+      const middles = mesh.middles.map((corners) => corners.reduce((sum, v) => sum + means[v], 0) / corners.length)
+      return Float64Array.from([...means, ...middles])
     },
-    locate: (places) => locate(places, vertices, triangles),
+    locate: (places) => locate(places, mesh.verticesMm, mesh.triangles),
+    rasterise: (raster, m) => rasterise(mesh, raster, m),
   }
-}
-
-function distinct(planeMm: Float64Array): { vertices: Float64Array; vertexOfPoint: Int32Array } {
-  const known = new Map<string, number>()
-  const vertices: number[] = []
-  const vertexOfPoint = Int32Array.from({ length: planeMm.length / 2 }, (_, i) => {
-    const key = `${planeMm[2 * i]},${planeMm[2 * i + 1]}`
-    const vertex = known.get(key) ?? known.size
-    if (vertex === known.size) {
-      known.set(key, vertex)
-      vertices.push(planeMm[2 * i], planeMm[2 * i + 1])
-    }
-    return vertex
-  })
-  return { vertices: Float64Array.from(vertices), vertexOfPoint }
 }
 
 /** How far outside its triangle rounding may put a place that lies on an edge, mm. */
@@ -60,7 +53,7 @@ const slackMm = 1e-6
  * rounding puts just outside all, the nearest. Coordinates are then clipped to ≥ 0 and scaled to add up to 1. Ties go to the
  * first triangle. Places are looked at in order of x, so that a triangle meets only those between its corners.
  */
-function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32Array) {
+function locate(places: Float64Array, vertices: Float64Array, triangles: Int32Array): Located {
   const m = places.length / 2
   const corners = new Int32Array(3 * m).fill(-1)
   const lambdas = new Float64Array(3 * m)
@@ -84,8 +77,12 @@ function locate(places: Float64Array, vertices: Float64Array, triangles: Uint32A
       const smallest = Math.min(1 - lambdaB - lambdaC, lambdaB, lambdaC)
       if (!(smallest > best[i])) continue
       best[i] = smallest
-      corners.set([a, b, c], 3 * i)
-      lambdas.set([1 - lambdaB - lambdaC, lambdaB, lambdaC], 3 * i)
+      corners[3 * i] = a
+      corners[3 * i + 1] = b
+      corners[3 * i + 2] = c
+      lambdas[3 * i] = 1 - lambdaB - lambdaC
+      lambdas[3 * i + 1] = lambdaB
+      lambdas[3 * i + 2] = lambdaC
     }
   }
   for (let i = 0; i < m; i++) normalise(lambdas, 3 * i)

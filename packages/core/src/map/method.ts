@@ -5,6 +5,21 @@ import type { Sites } from '../model/sites.js'
 export interface MapOptions {
   /** Distance between the nodes of a field, mm (`--step`). */
   readonly nodeStepMm: number
+  /** How `kernel` takes its bandwidth: 0.75 of the site step (where absent too), or by leaving one site out at a time. */
+  readonly bandwidth?: 'step' | 'loo'
+  /** Radius of the head, mm: nodes then lie on a sphere, for sites measured along the scalp. */
+  readonly headRadiusMm?: number
+}
+
+/**
+ * By how much the numbers of a map may change with the grid of its nodes: area and volume as a share, histogram intersection of two
+ * maps as it is. Held by a law for nodes five to a site step, on smooth maps.
+ */
+export interface GridTolerance {
+  /** When the node step is halved. */
+  readonly halved: number
+  /** When the sites are turned and moved under the grid. */
+  readonly turned: number
 }
 
 /** Numbers that a method chose from one muscle's measured values, such as a smoothing or a length; named with their unit. */
@@ -39,6 +54,8 @@ export interface MapMethod {
   /** One sentence for the methods text, after "Maps were". */
   readonly sentence: string
   readonly source: string
+  /** Absent where the map lives on the sites. */
+  readonly gridTolerance?: GridTolerance
   /** Where the map lives. Depends on the sites only, so that all muscles of a session share it. */
   support(sites: Sites, options: MapOptions): Support
   /** Chooses a muscle's numbers from the measurement. Resamples, halves and leave-one-out keep them. */

@@ -82,6 +82,7 @@ function nodeAreas(hull: Polygon, raster: Raster, nodeOfCell: Int32Array, n: num
   const { columns, rows, stepMm, originMm } = raster
   const half = stepMm / 2
   const areasMm2 = new Float64Array(n)
+  const isCornerInside = cornersInside(hull, raster)
   for (let row = -1; row <= rows; row++) {
     for (let column = -1; column <= columns; column++) {
       const x = originMm[0] + column * stepMm
@@ -89,10 +90,28 @@ function nodeAreas(hull: Polygon, raster: Raster, nodeOfCell: Int32Array, n: num
       const node = nearestNode(column, row, raster, nodeOfCell)
       if (node < 0) continue
       const square = Float64Array.of(x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half)
-      areasMm2[node] += polygonAreaMm2(clipByConvex(square, hull))
+      const whole = isCornerInside(column, row)
+      areasMm2[node] += polygonAreaMm2(whole ? square : clipByConvex(square, hull))
     }
   }
   return areasMm2
+}
+
+/** Whether a cell's square lies inside a convex hull, corners and all; each corner is looked at once. */
+function cornersInside(
+  hull: Polygon,
+  { columns, rows, stepMm, originMm }: Raster,
+): (column: number, row: number) => boolean {
+  const across = columns + 3
+  const inside = Uint8Array.from({ length: across * (rows + 3) }, (_, k) => {
+    const x = originMm[0] + ((k % across) - 1.5) * stepMm
+    const y = originMm[1] + (Math.floor(k / across) - 1.5) * stepMm
+    return isInside(hull, x, y) ? 1 : 0
+  })
+  return (column, row) => {
+    const k = (row + 1) * across + column + 1
+    return inside[k] + inside[k + 1] + inside[k + across] + inside[k + across + 1] === 4
+  }
 }
 
 /** The cell itself and its neighbours, nearest first. */

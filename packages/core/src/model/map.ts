@@ -3,9 +3,9 @@ import type { MissingCode } from './missing.js'
 import type { Plane, Sites } from './sites.js'
 import type { MuscleTrials } from './trials.js'
 
-/** Where a field lives: the sites themselves, or the nodes of a plane grid. */
+/** Where a field lives: the sites themselves, the nodes of a plane grid, or such nodes laid over the sphere of the head. */
 export interface Support<F extends Frame = Frame> {
-  readonly kind: 'sites' | 'plane'
+  readonly kind: 'sites' | 'plane' | 'sphere'
   readonly n: number
   readonly frame: F
   /** n × 3, mm. */
