@@ -1,3 +1,5 @@
+import { meanAbove, shareAbove } from '../map/active-area.js'
+import { type Slopes, slopesOf } from '../map/slopes.js'
 import type { MuscleMap, Threshold } from '../model/map.js'
 
 /** A map with what every metric needs of it: its threshold in µV and the weight of each node. */
@@ -22,6 +24,7 @@ export interface Cut {
  *
  *     none: w      absolute, relative: w where w > θ, else 0      noise: max(0, w − b)
  *
+ * On a field a node's weight is the mean over its square, in which the field is taken as linear, so that it changes smoothly with θ.
  * A noise floor left in the weights pulls the centre of gravity towards the middle of the grid; taking it off does not.
  */
 export function viewOf(map: MuscleMap): MapView {
@@ -29,7 +32,10 @@ export function viewOf(map: MuscleMap): MapView {
   let maxUv = 0
   for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > maxUv) maxUv = valuesUv[i]
   const thetaUv = threshold.kind === 'relative' ? threshold.fraction * maxUv : threshold.thetaUv
-  return { map, maxUv, thetaUv, weightsUv: weighed(valuesUv, cutOf(threshold, thetaUv)) }
+  const cut = cutOf(threshold, thetaUv)
+  const slopes = cut.leastUv > 0 ? slopesOf(map) : null
+  const weightsUv = slopes === null ? weighed(valuesUv, cut) : weighedInside(valuesUv, cut, slopes)
+  return { map, maxUv, thetaUv, weightsUv }
 }
 
 export function cutOf({ kind, floorUv }: Threshold, thetaUv: number): Cut {
@@ -40,6 +46,18 @@ export function cutOf({ kind, floorUv }: Threshold, thetaUv: number): Cut {
 function weighed(valuesUv: Float64Array, { leastUv, offUv }: Cut): Float64Array {
   const weightsUv = new Float64Array(valuesUv.length)
   for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > leastUv) weightsUv[i] = valuesUv[i] - offUv
+  return weightsUv
+}
+
+/** Mean over each node's square of z − off where z > least: (z − least)⁺ + (least − off) on the part above. */
+function weighedInside(valuesUv: Float64Array, { leastUv, offUv }: Cut, { alongU, alongV }: Slopes): Float64Array {
+  const weightsUv = new Float64Array(valuesUv.length)
+  for (let i = 0; i < weightsUv.length; i++) {
+    const above = valuesUv[i] - leastUv
+    if (Number.isNaN(above)) continue
+    const excess = meanAbove(above, alongU[i], alongV[i])
+    if (excess > 0) weightsUv[i] = excess + (leastUv - offUv) * shareAbove(above, alongU[i], alongV[i])
+  }
   return weightsUv
 }
 

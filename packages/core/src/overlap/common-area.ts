@@ -1,8 +1,5 @@
 import { activeAreas } from '../map/active-area.js'
 import type { MapView } from '../metrics/view.js'
-import { missing } from '../model/missing.js'
-import type { Value } from '../model/result.js'
-import type { MapPair } from './pair.js'
 
 /** Areas above threshold of two maps on their common support, mm². */
 export interface CommonAreas {
@@ -25,11 +22,4 @@ export function commonAreas(a: MapView, b: MapView, nodes: Int32Array): CommonAr
     bothMm2 += Math.min(ofA[i], ofB[i])
   }
   return { aMm2, bMm2, bothMm2 }
-}
-
-/** |∩| over a size of the two sets, mm²; missing `empty-map` where that size is 0. */
-export function intersectionOver(pair: MapPair, sizeMm2: (areas: CommonAreas) => number): Value {
-  if (pair.n === 0) return missing('no-common-sites')
-  const size = sizeMm2(pair.active)
-  return size === 0 ? missing('empty-map') : pair.active.bothMm2 / size
 }

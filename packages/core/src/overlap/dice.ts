@@ -1,4 +1,4 @@
-import { intersectionOver } from './common-area.js'
+import { intersectionOver } from './intersection-over.js'
 import { overlapIndex } from './overlap-index.js'
 
 /**

@@ -1,4 +1,4 @@
-import { intersectionOver } from './common-area.js'
+import { intersectionOver } from './intersection-over.js'
 import { overlapIndex } from './overlap-index.js'
 
 /** Jaccard index of the active areas: |A⁺ ∩ B⁺| / |A⁺ ∪ B⁺| = D / (2 − D) with D the Dice coefficient, 0 to 1. */

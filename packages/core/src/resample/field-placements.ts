@@ -2,7 +2,7 @@ import { cos, draws, sin, streams } from '@penfield/kernels'
 import { type MapView, viewOf } from '../metrics/view.js'
 import type { MuscleMap, PlaneGrid } from '../model/map.js'
 import type { Sites } from '../model/sites.js'
-import type { Placement } from './placements.js'
+import type { Placement } from './placement.js'
 
 /** How many random placements are tried. */
 const tried = 1000

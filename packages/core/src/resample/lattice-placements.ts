@@ -1,5 +1,5 @@
 import { type MapView, viewOf } from '../metrics/view.js'
-import type { Placement } from './placements.js'
+import type { Placement } from './placement.js'
 
 /** Quarter turns as (u, v) → (p u + q v, r u + s v). */
 const turns = [

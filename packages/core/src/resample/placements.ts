@@ -1,9 +1,7 @@
 import { type MapView, viewOf } from '../metrics/view.js'
 import { fieldPlacements } from './field-placements.js'
 import { latticePlacements } from './lattice-placements.js'
-
-/** A moved map; made when asked for, since each is a whole map. */
-export type Placement = () => MapView
+import type { Placement } from './placement.js'
 
 /** A moved map must keep this share of its weight inside the sampled area. */
 const keptShare = 0.95

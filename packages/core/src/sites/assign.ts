@@ -70,7 +70,7 @@ function farPositions<F extends Frame>({ n, names, positionsMm }: Stimuli<F>): I
   return [
     issue(
       'core/far-position',
-      `${far.length} of ${n} stimuli lie more than ${farthestMm / 1000} m from the origin, and a position on a head in mm was expected; they belong to no site.`,
+      `${far.length} of ${n} stimuli ${far.length === 1 ? 'lies' : 'lie'} more than ${farthestMm / 1000} m from the origin, where a position on a head in mm was expected, and so ${far.length === 1 ? 'has' : 'have'} no site.`,
       { argument: `stimulus ${names[far[0]]}` },
       'Look at the positions in the file and at their unit.',
       far.length,

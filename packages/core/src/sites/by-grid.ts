@@ -91,13 +91,13 @@ function offGrid(places: Places, groupOf: Int32Array, groups: number, stepMm: nu
   const centres = groupCentresMm(places.positionsMm, groupOf, groups, 3)
   const off = [...groupOf.keys()].filter((i) => distanceMm(places.positionsMm, i, centres, groupOf[i]) > stepMm / 2)
   if (off.length === 0) return []
-  const [stimuli, lie] = off.length === 1 ? ['stimulus', 'lies'] : ['stimuli', 'lie']
+  const [stimuli, lie, theyAre] = off.length === 1 ? ['stimulus', 'lies', 'it is'] : ['stimuli', 'lie', 'they are']
   return [
     issue(
       'core/off-grid',
-      `${off.length} ${stimuli} of ${places.n} ${lie} more than half a step (${(stepMm / 2).toFixed(1)} mm) from the centre of the nearest grid cell; they are kept in that cell.`,
+      `${off.length} ${stimuli} of ${places.n} ${lie} more than half a step (${(stepMm / 2).toFixed(1)} mm) from the centre of the nearest grid cell; ${theyAre} kept in that cell.`,
       { argument: `stimulus ${places.names[off[0]]}` },
-      'Look at these stimuli in trials.tsv; a coil that was held far from its target maps another place.',
+      'Look at such stimuli in trials.tsv; a coil that was held far from its target maps another place.',
       off.length,
     ),
   ]

@@ -64,7 +64,7 @@ function fromZero(indices: Int32Array): Int32Array {
 const noTarget = (places: Places, without: readonly number[]): Issue =>
   issue(
     'core/no-target',
-    `${without.length} of ${places.n} stimuli have a position, but the file names no target for them; they belong to no site.`,
+    `${without.length} of ${places.n} stimuli ${without.length === 1 ? 'has' : 'have'} a position and no target in the file, and so no site.`,
     { argument: `stimulus ${places.names[without[0]]}` },
     'Say --sites radius:MM or --sites none to place sites by position instead.',
     without.length,
@@ -73,8 +73,8 @@ const noTarget = (places: Places, without: readonly number[]): Issue =>
 const offTarget = (places: Places, off: readonly number[]): Issue =>
   issue(
     'core/off-target',
-    `${off.length} of ${places.n} stimuli lie more than ${atTargetMm} mm from the others of their target; they are kept at it.`,
+    `${off.length} of ${places.n} stimuli ${off.length === 1 ? 'lies' : 'lie'} more than ${atTargetMm} mm from the others of the same target, and ${off.length === 1 ? 'is' : 'are'} kept at it.`,
     { argument: `stimulus ${places.names[off[0]]}` },
-    'Look at these stimuli in trials.tsv; the coil may have been held at another place than the file says.',
+    'Look at such stimuli in trials.tsv; the coil may have been held at another place than the file says.',
     off.length,
   )
