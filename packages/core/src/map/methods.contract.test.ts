@@ -157,12 +157,12 @@ function laws(method: MapMethod) {
   return (g: number, first: Bumps, second: Bumps): { halved: number; turned: number } => {
     const { of, fit, base, halved, moved } = ways[g]
     const [a, b] = [fieldOf(first, of), fieldOf(second, of)]
-    const thetaUv = 0.3 * Math.max(...a)
+    const thetaUv = (values: number[]) => 0.3 * Math.max(...values)
     const numbers = ({ mapOf }: typeof base): Numbers => {
-      const [mapA, mapB] = [mapOf(a, fit, thetaUv), mapOf(b, fit, thetaUv)]
-      const [viewA, viewB] = [mapA, mapB].map((map) => viewOf({ ...map, threshold: none }))
+      const [mapA, mapB] = [mapOf(a, fit, thetaUv(a)), mapOf(b, fit, thetaUv(b))]
+      const [viewA, viewB] = [viewOf(mapA), viewOf(mapB)]
       return {
-        area: area.of(viewOf(mapA)).area as number,
+        area: area.of(viewA).area as number,
         volume: volume.of(viewA).volume as number,
         overlap: histogramIntersection.of(pairOf(viewA, viewB)) as number,
       }
