@@ -47,6 +47,9 @@ export function fittedPlan(plan: MapPlan): MapPlan {
   return { ...plan, fits }
 }
 
+/** Estimators that are kept where each resample needs another. */
+const mostKept = 4
+
 /** Prepares a plan once; the function it gives is then called for the measurement and for every resample. */
 export function prepareMaps(given: MapPlan): EstimateMaps {
   const plan = fittedPlan(given)
@@ -75,14 +78,19 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
   }
 }
 
-/** Estimators by the sites that hold trials (and by muscle where the method chose numbers), each prepared once. */
+/**
+ * Estimators by the sites that hold trials (and by muscle where the method chose numbers), each prepared once. Where each stimulus is
+ * its own site every resample holds others, so that only the last few are worth keeping.
+ */
 function estimatorsOf({ sites, options }: MapPlan, method: MapMethod, support: Support) {
   const prepared = method.prepare(sites, support, options)
   const known = new Map<string, Estimator | NoEstimator>()
   return (present: Uint8Array, fit: Fit, muscle: number): Estimator | NoEstimator => {
-    if (isPerStimulus(sites.rule)) return prepared(present, fit)
     const key = `${method.fit === undefined ? '' : muscle}:${present.join('')}`
-    const estimator = known.get(key) ?? prepared(present, fit)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    if (isPerStimulus(sites.rule) && known.size >= mostKept) known.clear()
+    const estimator = prepared(present, fit)
     known.set(key, estimator)
     return estimator
   }
