@@ -48,7 +48,7 @@ const fewestCurves = 40
  *    step its true index is known; a session with this session's noise is simulated, treated as the measurement was, and its
  *    index noted.
  * 3. The corrected value is the truth at which the measurement would be the middle of what is seen; the ends of the interval are
- *    the truths at which it would be the 97.5th and the 2.5th percentile ({@link calibrated}).
+ *    the truths at which it would be far up or far down among what is seen ({@link calibrated}).
  *
  * Bias and coverage at known truth: `corrected.coverage.test.ts`.
  *
