@@ -15,6 +15,9 @@ describe('wrong usage ends with 2', () => {
     ['a missing folder', ['map', table], /--out is missing/],
     ['a choice that is none', ['map', table, '--json', '--map', 'lineer'], /not one of discrete/],
     ['a window the wrong way round', ['map', table, '--json', '--window', '60:10'], /two times in ms/],
+    ['a frame that is none', ['map', table, '--json', '--frame', 'talairach'], /none of the forms scalp/],
+    ['a muscle named twice', ['map', table, '--json', '--muscle', 'DM', 'DM'], /stands twice/],
+    ['a single resample', ['map', table, '--json', '--bootstrap', '1'], /too small for a 95 % interval/],
     ['a seed that is no number', ['map', table, '--json', '--seed', 'one'], /not a number/],
   ])('for %s', (_name, words, message) => {
     const ran = penfield(words)

@@ -21,14 +21,15 @@ describe('the bytes of a run', () => {
     const parent = scratch()
     const runs = ['1', '2'].map((jobs) => {
       const out = join(parent, `out-${jobs}`)
-      // Slow enough that the second worker has work: 2000 resamples of a kernel map.
-      const ran = penfield(['map', recording, '--map', 'kernel', '--bootstrap', '2000', '--jobs', jobs, '--out', out])
-      expect(ran.status).toBe(0)
+      // Slow enough that workers are started for it: 1000 resamples of a kernel map.
+      const slow = ['--map', 'kernel', '--step', '4', '--bootstrap', '1000']
+      const ran = penfield(['map', recording, ...slow, '--jobs', jobs, '--out', out])
+      expect([ran.status, /1000 resamples, 2 workers/.test(ran.stderr)]).toEqual([0, jobs === '2'])
       return digests(out)
     })
     expect(Object.keys(runs[0])).toContain('figures/map-field.png')
     expect(runs[1]).toEqual(runs[0])
-  })
+  }, 240_000)
 
   it('are other ones with another seed', () => {
     const values = ['1', '2'].map((seed) =>

@@ -2,6 +2,7 @@ import { isAnatomical } from '@penfield/core'
 import { inspection, type Reading, type Source } from '@penfield/io'
 import { placeInWords } from '@penfield/kernels'
 import { formatNumber } from '@penfield/report'
+import { versionBehind } from './format-title.js'
 import type { Terminal } from './terminal.js'
 
 const nameWidth = 12
@@ -15,12 +16,14 @@ export function inspectionText(source: Source, reading: Reading, { paint, unicod
     p === null
       ? 'n/a'
       : [p.x, p.y, p.z].map((mm) => (Number.isFinite(mm) ? formatNumber(mm, 'length', place) : 'n/a')).join(' ')
-  const version = seen.version === null ? '' : `, version ${seen.version}`
   const maker = reading.createdBy === null ? '' : ` (Created by ${reading.createdBy})`
   const { valid, lost, missing } = seen.positions
   const lines = [
     `${paint.bold(seen.file)}\n`,
-    line('format', `${reading.title}${version}${maker}       looked at: content, not the name`),
+    line(
+      'format',
+      `${reading.title}${versionBehind(reading, ', version ')}${maker}       looked at: content, not the name`,
+    ),
     line('frame', frameText(seen.frame, seen.unit)),
     line('stimuli', `${seen.stimuli}     ${valid} tracked · ${lost} not tracked · ${missing} without a position`),
     ...(reading.targets > 0 ? [line('targets', `${reading.targets}`)] : []),

@@ -1,13 +1,9 @@
-import {
-  isMissing,
-  type MetricRow,
-  missingCodes,
-  type OverlapRow,
-  type SessionResult,
-  type Value,
-} from '@penfield/core'
-import { formatBounds, formatNumber, quantityOfUnit, shareOfCeiling, unitName } from '@penfield/report'
+import type { MuscleMap, SessionResult } from '@penfield/core'
+import { numberText } from '@penfield/kernels'
+import { unitName } from '@penfield/report'
 import { aligned } from './columns.js'
+import { overlapText } from './overlap-summary.js'
+import { estimateCell, moreLine, placeOf, unitCell } from './summary-cells.js'
 import type { Terminal } from './terminal.js'
 
 /** The metrics that a terminal shows; all of them are in metrics.tsv. */
@@ -31,56 +27,29 @@ function metricsText({ metrics, maps }: SessionResult, terminal: Terminal): stri
   const rows = shownMetrics.flatMap((id) => {
     const cells = muscles.map((muscle) => metrics.find((row) => row.metric === id && row.muscle === muscle))
     const [first] = cells
-    return first === undefined ? [] : [[id, unitOf(first, terminal), ...cells.map((row) => metricCell(row, terminal))]]
+    if (first === undefined) return []
+    return [
+      [id, unitCell(first, terminal), ...cells.map((row) => (row === undefined ? '' : estimateCell(row, terminal)))],
+    ]
   })
-  return aligned([['', '', ...muscles], ...rows])
+  const left = new Set(metrics.map(({ metric }) => metric)).size - rows.length
+  const thresholds = ['threshold', '', ...maps.map((map) => thresholdCell(map, terminal))]
+  return aligned([['', '', ...muscles], thresholds, ...rows]) + moreLine(left, 'metrics.tsv', terminal)
 }
 
-const placeOf = ({ unicode }: Terminal) => ({ place: unicode ? ('terminal' as const) : ('ascii' as const) })
-const unitOf = ({ unit }: MetricRow | OverlapRow, terminal: Terminal) =>
-  unitName(quantityOfUnit[unit], placeOf(terminal))
-
-function metricCell(row: MetricRow | undefined, terminal: Terminal): string {
-  if (row === undefined) return ''
-  return `${number(row.value, row, terminal)}${bounds(row, terminal)}`
-}
-
-function number(value: Value, { unit }: MetricRow | OverlapRow, terminal: Terminal): string {
-  return isMissing(value) ? 'n/a' : formatNumber(value, quantityOfUnit[unit], placeOf(terminal))
-}
-
-function bounds({ value, interval, unit }: MetricRow | OverlapRow, terminal: Terminal): string {
-  const ends = formatBounds(value, interval, quantityOfUnit[unit], placeOf(terminal))
-  return ends === null ? '' : ` (${ends[0]}, ${ends[1]})`
-}
-
-function overlapText({ overlap, maps }: SessionResult, terminal: Terminal): string {
-  if (maps.length < 2) return ''
-  const pairs = new Map<string, OverlapRow[]>()
-  for (const row of overlap) {
-    const name = `${row.muscleA} - ${row.muscleB}`
-    pairs.set(name, [...(pairs.get(name) ?? []), row])
+/** The threshold of a muscle's map: `noise (31.2 µV)`, `50.0 µV`, `25 % of the maximum` or `none`. */
+function thresholdCell({ threshold: { kind, thetaUv, fraction } }: MuscleMap, terminal: Terminal): string {
+  const theta = `${thetaUv.toFixed(1)} ${unitName('amplitude', placeOf(terminal))}`
+  switch (kind) {
+    case 'noise':
+      return `noise (${theta})`
+    case 'absolute':
+      return theta
+    case 'relative':
+      return `${numberText(100 * fraction)} % of the maximum`
+    case 'none':
+      return 'none'
   }
-  return [...pairs]
-    .map(([name, rows]) => {
-      const head = [`overlap ${name}`, '', 'value (95 % CI)', 'chance', 'ceiling', 'share of ceiling', 'corrected']
-      return aligned([head, ...rows.map((row) => overlapCells(row, terminal))])
-    })
-    .join('')
-}
-
-function overlapCells(row: OverlapRow, terminal: Terminal): string[] {
-  const share = shareOfCeiling(row)
-  const cell = (value: Value) => number(value, row, terminal)
-  return [
-    row.index,
-    unitOf(row, terminal),
-    isMissing(row.value) ? `n/a  ${missingCodes[row.value.missing]}` : `${cell(row.value)}${bounds(row, terminal)}`,
-    cell(row.chance),
-    cell(row.ceiling),
-    share === null ? '-' : formatNumber(share, 'ratio', placeOf(terminal)),
-    cell(row.corrected),
-  ]
 }
 
 /** One line on a session: stimuli, trials accepted and left out with their reasons, sites, the settings that count. */
@@ -96,5 +65,7 @@ export function trialsText({ session, trials, sites }: SessionResult): string {
   }
   const why = [...counts].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${reason} ${n}`)
   const left = all === accepted ? '' : ` · ${all - accepted} left out: ${why.join(', ')}`
-  return `${session.stimuli.n} stimuli, ${all} trials · ${accepted} accepted${left} · ${sites.n} sites (${sites.rule.kind}, ${sites.rule.stepMm.toFixed(1)} mm)`
+  return `${counted(session.stimuli.n, 'stimulus', 'stimuli')}, ${counted(all, 'trial', 'trials')} · ${accepted} accepted${left} · ${counted(sites.n, 'site', 'sites')} (${sites.rule.kind}, ${sites.rule.stepMm.toFixed(1)} mm)`
 }
+
+const counted = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`

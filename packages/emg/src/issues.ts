@@ -4,6 +4,7 @@ import { issuesOf } from '@penfield/core'
 export const issueCodes = [
   'emg/differs-from-file',
   'emg/muscle-not-recognised',
+  'emg/window-early',
   'emg/window-opens-late',
   'emg/background-high',
   'emg/sham-trimmed',

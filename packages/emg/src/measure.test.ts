@@ -1,5 +1,5 @@
 import type { Muscle, Reason, Session, Tracking } from '@penfield/core'
-import type { PenfieldError } from '@penfield/kernels'
+import { draws, type PenfieldError, streams } from '@penfield/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MeasureOptions, measureTrials } from './measure.js'
@@ -125,7 +125,14 @@ describe('with waveforms', () => {
     ['a muscle nobody knows', 'channel 1', 2, plain, 'emg/muscle-not-recognised'],
     ['a late window for a back muscle', 'LES', 2, { ...plain, windowMs: [15, 60] }, 'emg/window-opens-late'],
     ['a contracted muscle', 'LES', 12, plain, 'emg/background-high'],
-    ['a sham window cut short', 'TA', 2, { ...plain, windowMs: [0, 60] }, 'emg/sham-trimmed'],
+    [
+      'a window that opens in the artefact of the stimulus',
+      'LES',
+      2,
+      { ...plain, windowMs: [0, 5] },
+      'emg/window-early',
+    ],
+    ['a sham window cut short', 'TA', 2, { ...plain, windowMs: [5, 61] }, 'emg/sham-trimmed'],
   ] as const)('says look at %s', (_, muscle, backgroundUv, options, code) => {
     const { issues } = measureTrials(session(1, [recorded(muscle, [sweep(80, backgroundUv)])]), options)
     expect(codesOf(issues)).toEqual([code])
@@ -143,6 +150,38 @@ describe('with waveforms', () => {
     expect(codesOf(measured.issues)).toEqual(['emg/no-sham'])
     expect(measured.shamWindowsMs).toEqual([null])
     expect(measured.trials.muscles[0].shamUv?.[0]).toBeNaN()
+  })
+})
+
+describe('noise of a measure that compares with the background', () => {
+  /** Normal noise of 5 µV all the way, and no response. */
+  const noise = () => {
+    const random = draws(1, streams.bootstrap, 0)
+    const uniform = () => random.below(1_000_000) / 1_000_000
+    const normal = () => Array.from({ length: 12 }, uniform).reduce((sum, u) => sum + u, -6)
+    return session(400, [
+      recorded(
+        'DM',
+        Array.from({ length: 400 }, () => Array.from({ length: axis.samples }, () => 5 * normal())),
+      ),
+    ])
+  }
+  const shareAbove = (amplitude: MeasureOptions['amplitude']) => {
+    const [{ amplitudesUv, shamUv }] = measureTrials(noise(), { ...plain, amplitude }).trials.muscles
+    const sorted = (shamUv ?? new Float64Array(0)).slice().sort()
+    const theta = sorted[Math.floor(0.95 * sorted.length)]
+    return amplitudesUv.filter((uv) => uv > theta).length / amplitudesUv.length
+  }
+
+  it.each(['p2p', 'net-rms', 'ratio'] as const)('lets at most about one silent trial in twenty pass with %s', (id) => {
+    expect(shareAbove(id)).toBeLessThanOrEqual(0.08)
+  })
+
+  it('is measured beside a background of its own, and says in which time', () => {
+    const measured = measureTrials(session(1, [recorded('DM', [sweep(100)])]), { ...plain, amplitude: 'net-rms' })
+    expect(measured.shamWindowsMs).toEqual([[-32.5, -5]])
+    expect(measured.issues).toMatchObject([{ code: 'emg/sham-trimmed' }])
+    expect(measured.issues[0].what).toContain('-32.5:-5 ms, 55 %')
   })
 })
 

@@ -84,6 +84,9 @@ function measureMuscle(session: Session, muscle: Muscle, amplitude: Amplitude, o
   return { trials, issues, windowMs, measures }
 }
 
+/** A window to tenths of a millisecond, for a sentence. */
+const toTenths = ([a, b]: WindowMs): string => windowText([Math.round(10 * a) / 10, Math.round(10 * b) / 10])
+
 const missing = (n: number): Float64Array => new Float64Array(n).fill(Number.NaN)
 
 /** What must be said about the activity before the stimulus. */
@@ -94,7 +97,7 @@ function recordingIssues(muscle: string, { backgroundUv, sham }: SweepMeasures, 
     issues.push(
       issue(
         'emg/no-sham',
-        `Less than half of the time that the noise of ${muscle} is measured in was recorded, so its noise floor is not known.`,
+        `Too little of the time that the noise of ${muscle} is measured in was recorded, so its noise floor is not known.`,
         where,
         'State the threshold in µV, as in --threshold 50uV, or export more of the time before the stimulus.',
       ),
@@ -103,7 +106,7 @@ function recordingIssues(muscle: string, { backgroundUv, sham }: SweepMeasures, 
     issues.push(
       issue(
         'emg/sham-trimmed',
-        `The noise of ${muscle} is measured in ${windowText(sham.windowMs)}, ${Math.round(sham.share * 100)} % of the length of the window: more was not recorded before the stimulus.`,
+        `The noise of ${muscle} is measured in ${toTenths(sham.windowMs)}, ${Math.round(sham.share * 100)} % of the length of the window: more was not recorded before the stimulus.`,
         where,
         'Export more of the time before the stimulus, or shorten --window, if the noise floor matters.',
       ),

@@ -1,9 +1,9 @@
 import type { Recording } from '@penfield/core'
 import type { Amplitude } from './amplitude/amplitude.js'
-import { backgroundOf, backgroundRange } from './background.js'
+import { type Background, backgroundOf, backgroundRange } from './background.js'
 import { clippedSweeps } from './clipped.js'
 import { covers, type SampleRange, trimmed, type WindowMs, windowRange } from './segment.js'
-import { type Sham, shamOf } from './sham.js'
+import { type Sham, shamBesideBackground, shamOf } from './sham.js'
 
 /** What each sweep of a recording gives; m sweeps. */
 export interface SweepMeasures {
@@ -23,7 +23,8 @@ export interface SweepMeasures {
 /**
  * Amplitude, background and sham amplitude of every sweep.
  *
- * The mean of the background is taken off first, where a background was recorded.
+ * The mean of the background is taken off first, where a background was recorded. A measure that compares with the background
+ * has a sham window with a background of its own, see {@link shamBesideBackground}.
  *
  * @param recording m sweeps of one muscle, µV.
  * @param windowMs  the window of the response, A ≤ t < B.
@@ -34,19 +35,21 @@ export function measureSweeps(recording: Recording, amplitude: Amplitude, window
   const window = windowRange(recording, windowMs)
   const isCovered = covers(recording, window)
   const background = backgroundRange(recording)
-  const sham = shamOf(recording, windowMs)
+  const sham = (amplitude.comparesWithBackground ? shamBesideBackground : shamOf)(recording, windowMs)
   const amplitudes = new Float64Array(m).fill(Number.NaN)
   const backgroundUv = new Float64Array(m)
   const shams = new Float64Array(m).fill(Number.NaN)
   const short = new Uint8Array(m)
   for (let k = 0; k < m; k++) {
     const sweepUv = sweepsUv.subarray(k * samples, (k + 1) * samples)
-    const { meanUv, rmsUv } = backgroundOf(sweepUv, background)
-    const of = (range: SampleRange) => amplitude.of(levelled(sweepUv, range, meanUv), rmsUv, stepMs)
-    backgroundUv[k] = rmsUv
+    const before = backgroundOf(sweepUv, background)
+    const of = (range: SampleRange, { meanUv, rmsUv }: Background) =>
+      amplitude.of(levelled(sweepUv, range, meanUv), rmsUv, stepMs)
+    backgroundUv[k] = before.rmsUv
     short[k] = isCovered && isRecorded(sweepUv, window) ? 0 : 1
-    if (short[k] === 0) amplitudes[k] = of(window)
-    if (sham !== null && isRecorded(sweepUv, sham.range)) shams[k] = of(sham.range)
+    if (short[k] === 0) amplitudes[k] = of(window, before)
+    if (sham !== null && isRecorded(sweepUv, sham.range))
+      shams[k] = of(sham.range, sham.background === null ? before : backgroundOf(sweepUv, sham.background))
   }
   const clipped = clippedSweeps(sweepsUv, samples, trimmed(recording, window))
   return { amplitudes, backgroundUv, shams, short, clipped, sham }

@@ -7,6 +7,9 @@ import { unrecognisedWindowMs, windowPresetOf } from './window-presets.js'
 /** A response of a back muscle may begin this early; a window that opens later can miss its beginning. */
 const earliestTrunkMs = 13
 
+/** The pulse and its decay still stand in what is recorded before this. */
+const artefactEndMs = 5
+
 export const windowText = ([a, b]: WindowMs): string => `${a}:${b} ms`
 
 /**
@@ -46,6 +49,15 @@ const noWaveform = (muscle: Muscle, consequence: string, argument: string) => {
 /** What must be said about the window in force. */
 export function windowIssues(muscle: Muscle, windowMs: WindowMs | null, asked: boolean): Issue[] {
   if (windowMs === null) return []
+  if (windowMs[0] < artefactEndMs)
+    return [
+      issue(
+        'emg/window-early',
+        `The window of ${muscle.name} opens at ${windowMs[0]} ms, but until ${artefactEndMs} ms the artefact of the stimulus can be larger than a response, which begins later.`,
+        { argument: '--window' },
+        'Open the window at 10 ms or later, as in --window 10:60, unless the recording shows no artefact.',
+      ),
+    ]
   const preset = windowPresetOf(muscle.name)
   if (preset === null && muscle.recording !== null && !asked)
     return [

@@ -30,7 +30,7 @@ export const codes = {
   'io/table-column-twice': 'data',
   'io/table-columns-count': 'data',
   'io/table-delimiter': 'data',
-  'io/table-frame': 'data',
+  'io/table-frame': 'usage',
   'io/table-hemisphere': 'data',
   'io/table-implausible': 'data',
   'io/table-negative-amplitude': 'data',

@@ -1,5 +1,6 @@
+import type { Frame } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
-import { isIdentity, isRotation } from './tracking.js'
+import { isIdentity, isRotation, type Places, placeIssues } from './tracking.js'
 
 const matrix = (...rotation: number[]) =>
   Float64Array.from([0, 1, 2].flatMap((row) => [...rotation.slice(3 * row, 3 * row + 3), 100]))
@@ -23,4 +24,22 @@ describe('isRotation', () => {
     ['a sheared axis', matrix(1, 0.02, 0, 0, 1, 0, 0, 0, 1)],
     ['a missing number', matrix(Number.NaN, 0, 0, 0, 1, 0, 0, 0, 1)],
   ])('refuses %s', (_, m) => expect(isRotation(m)).toBe(false))
+})
+
+describe('placeIssues', () => {
+  it('speaks of one stimulus as of one', () => {
+    const one = {
+      untrackedLines: [7],
+      missingLines: [8],
+      notRotationLines: [9],
+      farLines: [10],
+    } as unknown as Places<Frame>
+    const untracked = {
+      code: 'io/brainsight-untracked',
+      what: () => 'The coil was not tracked for 1 stimulus.',
+    } as const
+    const issues = placeIssues(one, 'a.txt', untracked)
+    expect(issues.map(({ where }) => where.line)).toEqual([7, 8, 9, 10])
+    for (const { what, fix } of issues) expect(`${what} ${fix}`).not.toMatch(/\b(they|them)\b|1 stimuli/i)
+  })
 })

@@ -124,25 +124,25 @@ export function placeIssues(
       untracked.code,
       places.untrackedLines,
       untracked.what,
-      'Nothing needs to be done; they get no place and are counted.',
+      'Nothing needs to be done; a stimulus without a place is counted and left out.',
     ],
     [
       'io/no-position',
       places.missingLines,
       (count) => `The file gives no complete position for ${inWords(count)}.`,
-      'Nothing needs to be done; they get no place and are counted.',
+      'Nothing needs to be done; a stimulus without a place is counted and left out.',
     ],
     [
       'io/coil-matrix',
       places.notRotationLines,
       (count) => `The coil matrix of ${inWords(count)} is not a right-handed rotation, so its place is not used.`,
-      'Look at the tracker and coil calibration of the session; they get no place and are counted.',
+      'Look at the tracker and coil calibration of the session; a stimulus without a place is counted and left out.',
     ],
     [
       'io/far-position',
       places.farLines,
       (count) => `The coil was more than ${farMm} mm from the median position at ${inWords(count)}.`,
-      'They are kept. See whether the coil was held beside the head or the tracker jumped.',
+      'Far positions are kept. See whether the coil was held beside the head or the tracker jumped.',
     ],
   ]
   return rows

@@ -3,6 +3,7 @@ import { errorsOf } from '@penfield/kernels'
 /** Errors of study. */
 export const codes = {
   'study/option-not-understood': 'usage',
+  'study/different-people': 'data',
   'study/no-amplitudes': 'data',
   'study/busy': 'busy',
   'study/cannot-write': 'write',

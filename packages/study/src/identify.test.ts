@@ -1,6 +1,6 @@
 import type { Session } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
-import { identify, identityFromName } from './identify.js'
+import { identify, identityFromName, refuseDifferentPeople } from './identify.js'
 import { participantOf } from './participants.js'
 
 const none: Session['identity'] = { participant: null, session: null, hemisphere: null }
@@ -52,5 +52,25 @@ describe('identify', () => {
 
   it('says nothing where nobody knows', () => {
     expect(who(none)).toEqual(none)
+  })
+})
+
+describe('refuseDifferentPeople', () => {
+  const of = (...people: (string | null)[]) =>
+    people.map((participant, k) => ({ name: `${k + 1}.txt`, participants: [participant] }))
+
+  it('names both people and their files', () => {
+    expect(() => refuseDifferentPeople(of(null, '07', '08'))).toThrow(
+      expect.objectContaining({
+        code: 'study/different-people',
+        kind: 'data',
+        what: '2.txt is of "07" and 3.txt of "08"; the files of one session are of one person.',
+      }),
+    )
+  })
+
+  it('lets files of one person and of nobody known pass', () => {
+    expect(() => refuseDifferentPeople(of('07', null, '07'))).not.toThrow()
+    expect(() => refuseDifferentPeople(of(null, null))).not.toThrow()
   })
 })

@@ -1,4 +1,5 @@
 export { codes } from './codes.js'
+export { issueCodes } from './issues.js'
 export { nearest } from './nearest.js'
 export type { TextFiles } from './outputs.js'
 export { resultJson, tableFiles } from './outputs.js'

@@ -13,10 +13,12 @@ const refused = (options: Parameters<typeof parseSettings>[0]): PenfieldError =>
 
 describe('parseSettings', () => {
   it('has defaults that do not depend on any value measured', () => {
-    const { amplitude, siteValue, threshold, method, bootstrap, seed, nodeStepMm, reject, sites, windowMs } =
-      parseSettings({})
+    const { amplitude, siteValue, threshold, method, bootstrap, seed, field, reject, sites, windowMs } = parseSettings(
+      {},
+    )
     expect([amplitude, siteValue, threshold, method]).toEqual(['p2p', 'mean', null, null])
-    expect([bootstrap, seed, nodeStepMm, reject, sites, windowMs]).toEqual([2000, 1, 2, 'auto', { kind: 'auto' }, null])
+    expect([bootstrap, seed, reject, sites, windowMs]).toEqual([2000, 1, 'auto', { kind: 'auto' }, null])
+    expect(field).toEqual({ nodeStepMm: 2 })
   })
 
   it('understands every form of an option', () => {
@@ -50,6 +52,14 @@ describe('parseSettings', () => {
     [{ map: 'spline' }],
     [{ bootstrap: '-1' }],
     [{ bootstrap: '1.5' }],
+    [{ bootstrap: '1' }],
+    [{ bootstrap: '39' }],
+    [{ frame: 'talairach' }],
+    [{ muscle: 'DM,DM' }],
+    [{ muscle: 'DM,' }],
+    [{ bandwidth: 'loo' }],
+    [{ bandwidth: 'wide', map: 'kernel' }],
+    [{ headRadius: '3' }],
     [{ seed: '1e3' }],
     [{ step: '0' }],
     [{ reject: 'noise' }],
@@ -60,6 +70,18 @@ describe('parseSettings', () => {
     expect([code, kind]).toEqual(['study/option-not-understood', 'usage'])
     expect(where.argument).toContain(String(Object.values(options)[0]))
     expect(`${what} ${fix}`).toMatch(/^[A-Z].*\. .*[.?]$/)
+  })
+
+  it('takes no resamples, or enough of them for a 95 % interval', () => {
+    expect(['0', '40', '2000'].map((bootstrap) => parseSettings({ bootstrap }).bootstrap)).toEqual([0, 40, 2000])
+  })
+
+  it('hands on what an interpolated map needs', () => {
+    expect(parseSettings({ map: 'kernel', bandwidth: 'loo', headRadius: '85', step: '1' }).field).toEqual({
+      nodeStepMm: 1,
+      bandwidth: 'loo',
+      headRadiusMm: 85,
+    })
   })
 
   it('guesses the word that was meant', () => {

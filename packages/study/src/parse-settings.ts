@@ -1,6 +1,8 @@
 import {
   defaultThreshold,
+  frameFromText,
   type MapMethodId,
+  type MapOptions,
   mapMethodIds,
   parseSiteRequest,
   parseThreshold,
@@ -14,7 +16,7 @@ import type { ReadOptions } from '@penfield/io'
 import { shown } from '@penfield/kernels'
 import { error } from './codes.js'
 import { nearest } from './nearest.js'
-import { type MapOptionValues, measuresInUv, type SettingName, siteValuesInUv } from './settings.js'
+import { bandwidthRules, type MapOptionValues, measuresInUv, type SettingName, siteValuesInUv } from './settings.js'
 
 /** The options of `map`, understood. */
 export interface MapSettings {
@@ -32,7 +34,7 @@ export interface MapSettings {
   readonly siteValue: SiteValueRule
   /** Null: by the kind of sites. */
   readonly method: MapMethodId | null
-  readonly nodeStepMm: number
+  readonly field: MapOptions
   readonly bootstrap: number
   readonly seed: number
 }
@@ -53,7 +55,7 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     return Array.isArray(value) ? (value as readonly string[]) : undefined
   }
   const read: ReadOptions = {
-    frame: text('frame'),
+    frame: parsed('frame', text('frame'), frameFromText, 'scalp, subject, mni and device:NAME'),
     columns: text('columns')
       ?.split(',')
       .map((name) => name.trim()),
@@ -63,7 +65,7 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     coords: choice('coords', text('coords'), ['mm', 'cm']),
     amplitudeUnit: choice('amplitude-unit', text('amplitudeUnit'), ['uV', 'mV', 'V']),
     splitBy: words('splitBy')?.flatMap((word) => word.split(',')),
-    muscles: words('muscle')?.flatMap((word) => word.split(',')),
+    muscles: musclesOf(words('muscle')),
   }
   return {
     read,
@@ -77,10 +79,56 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     sites: parsed('sites', text('sites'), parseSiteRequest, 'auto, none, grid:STEP and radius:MM') ?? { kind: 'auto' },
     siteValue: choice('site-value', text('siteValue'), siteValuesInUv) ?? 'mean',
     method: choice('map', text('map'), mapMethodIds) ?? null,
-    nodeStepMm: numberOf('step', text('step'), 0.1, 20) ?? 2,
-    bootstrap: wholeNumber('bootstrap', text('bootstrap'), 1_000_000) ?? 2000,
+    field: fieldOf(text),
+    bootstrap: resamplesOf(text('bootstrap')) ?? 2000,
     seed: wholeNumber('seed', text('seed'), 0xffffffff) ?? 1,
   }
+}
+
+type TextOf = (name: SettingName) => string | undefined
+
+/** The options of an interpolated map. */
+function fieldOf(text: TextOf): MapOptions {
+  const nodeStepMm = numberOf('step', text('step'), 0.1, 20) ?? 2
+  const bandwidth = choice('bandwidth', text('bandwidth'), bandwidthRules)
+  const headRadiusMm = numberOf('head-radius', text('headRadius'), 40, 150)
+  if (bandwidth !== undefined && text('map') !== 'kernel') {
+    throw error('study/option-not-understood', {
+      what: `The bandwidth ${bandwidth} belongs to kernel maps, and ${text('map') ?? 'no other map'} was asked for.`,
+      where: { argument: `--bandwidth ${bandwidth}` },
+      fix: 'Say --map kernel as well, or leave --bandwidth out.',
+    })
+  }
+  return {
+    nodeStepMm,
+    ...(bandwidth === undefined ? {} : { bandwidth }),
+    ...(headRadiusMm === undefined ? {} : { headRadiusMm }),
+  }
+}
+
+/** With fewer resamples none lies outside a 95 % interval. */
+const fewestResamples = 40
+
+function resamplesOf(value: string | undefined): number | undefined {
+  const n = wholeNumber('bootstrap', value, 1_000_000)
+  if (n === undefined || n === 0 || n >= fewestResamples) return n
+  throw error('study/option-not-understood', {
+    what: `A bootstrap of ${n} is too small for a 95 % interval; at least ${fewestResamples} resamples were expected, or 0 for no intervals.`,
+    where: { argument: `--bootstrap ${value}` },
+    fix: 'Leave --bootstrap out for 2000 resamples, or say --bootstrap 0.',
+  })
+}
+
+function musclesOf(words: readonly string[] | undefined): readonly string[] | undefined {
+  const names = words?.flatMap((word) => word.split(',')).map((name) => name.trim())
+  if (names === undefined || (!names.includes('') && new Set(names).size === names.length)) return names
+  throw error('study/option-not-understood', {
+    what: names.includes('')
+      ? 'A muscle without a name was given; each name was expected to have a letter or a digit.'
+      : `The muscles ${names.join(', ')} were given and one of them stands twice; each was expected once.`,
+    where: { argument: `--muscle ${words?.join(' ')}` },
+    fix: 'Name each muscle once, as in --muscle DM LES.',
+  })
 }
 
 /** What `threshold` is for a session, when the user said nothing. */

@@ -29,6 +29,9 @@ export interface Setting {
 export const measuresInUv: readonly AmplitudeId[] = amplitudes.filter(({ unit }) => unit === 'uV').map(({ id }) => id)
 export const siteValuesInUv: readonly SiteValueRule[] = siteValueRules.filter((rule) => rule !== 'probability')
 
+/** How `--map kernel` takes its bandwidth. */
+export const bandwidthRules = ['step', 'loo'] as const
+
 const setting = <const Name extends string>(row: Setting & { readonly name: Name }) => row
 
 export const settings = [
@@ -182,10 +185,25 @@ export const settings = [
     standard: '2',
   }),
   setting({
+    name: 'bandwidth',
+    flag: '--bandwidth <rule>',
+    group: 'map',
+    meaning: 'how wide kernel smooths: 0.75 of the distance between sites, or as leaving one site out at a time says',
+    standard: 'step',
+    choices: bandwidthRules,
+  }),
+  setting({
+    name: 'headRadius',
+    flag: '--head-radius <mm>',
+    group: 'map',
+    meaning: 'radius of the head, mm: an interpolated map of frame scalp then lies on a sphere',
+    standard: null,
+  }),
+  setting({
     name: 'bootstrap',
     flag: '--bootstrap <n>',
     group: 'sure',
-    meaning: 'bootstrap resamples for intervals; 0 for none',
+    meaning: 'bootstrap resamples for intervals, at least 40; 0 for none',
     standard: '2000',
   }),
   setting({ name: 'seed', flag: '--seed <n>', group: 'sure', meaning: 'seed of every random number', standard: '1' }),

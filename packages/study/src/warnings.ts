@@ -10,18 +10,27 @@ export interface Warning {
   readonly count: number
 }
 
-/** Issues as warnings: the same code and sentence stand once, with their count and the first place. */
+/** Issues as warnings: the same code and sentence stand once, with their count, the first place and how many more files. */
 export function foldedWarnings(issues: readonly Issue[]): readonly Warning[] {
-  const folded = new Map<string, Warning>()
-  for (const { code, what, where, fix, count } of issues) {
-    const key = `${code}\n${what}`
-    const known = folded.get(key)
-    folded.set(
-      key,
-      known === undefined
-        ? { code, where: placeInWords(where), message: what, fix, count }
-        : { ...known, count: known.count + count },
-    )
+  const folds = new Map<string, Issue[]>()
+  for (const issue of issues) {
+    const key = `${issue.code}\n${issue.what}`
+    folds.set(key, [...(folds.get(key) ?? []), issue])
   }
-  return [...folded.values()]
+  return [...folds.values()].map((same) => {
+    const [{ code, what, fix }] = same
+    return {
+      code,
+      where: placesInWords(same),
+      message: what,
+      fix,
+      count: same.reduce((sum, { count }) => sum + count, 0),
+    }
+  })
+}
+
+function placesInWords([first, ...others]: readonly Issue[]): string {
+  const more = new Set(others.map(({ where }) => where.file).filter((file) => file !== first.where.file)).size
+  const place = placeInWords(first.where)
+  return more === 0 ? place : `${place} and ${more} more ${more === 1 ? 'file' : 'files'}`
 }

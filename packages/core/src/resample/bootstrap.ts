@@ -23,8 +23,15 @@ export interface BootstrapShard {
   readonly cogPlaneMm: Float64Array
 }
 
+/** Computes resamples `from` … `to`−1 of one job. */
+export type BootstrapOf = (from: number, to: number) => BootstrapShard
+
 /** Computes a range of resamples. The same numbers whichever ranges the whole is cut into. */
-export function bootstrapRange({ plan, seed }: BootstrapJob, from: number, to: number): BootstrapShard {
+export const bootstrapRange = (job: BootstrapJob, from: number, to: number): BootstrapShard =>
+  prepareBootstrap(job)(from, to)
+
+/** Prepares a job once, for all ranges that are asked of it. */
+export function prepareBootstrap({ plan, seed }: BootstrapJob): BootstrapOf {
   const estimate = prepareMaps(plan)
   const design = designOf(plan.trials, plan.sites)
   const corrections: readonly Adjust[] =
@@ -35,16 +42,18 @@ export function bootstrapRange({ plan, seed }: BootstrapJob, from: number, to: n
       : plan.trials.muscles.map(() => (values) => values)
   const width = widthOf(plan)
   const muscles = plan.trials.muscles.length
-  const values = new Float64Array((to - from) * width)
-  const cogPlaneMm = new Float64Array((to - from) * muscles * 2)
-  for (let index = from; index < to; index++) {
-    const maps = estimate(bootstrapMultiplicity(design, seed, index), {
-      adjust: (measured, m) => corrections[m](measured, index),
-    })
-    values.set(numbersOf(maps), (index - from) * width)
-    cogPlaneMm.set(cogsInPlane(maps), (index - from) * muscles * 2)
+  return (from, to) => {
+    const values = new Float64Array((to - from) * width)
+    const cogPlaneMm = new Float64Array((to - from) * muscles * 2)
+    for (let index = from; index < to; index++) {
+      const maps = estimate(bootstrapMultiplicity(design, seed, index), {
+        adjust: (measured, m) => corrections[m](measured, index),
+      })
+      values.set(numbersOf(maps), (index - from) * width)
+      cogPlaneMm.set(cogsInPlane(maps), (index - from) * muscles * 2)
+    }
+    return { values, cogPlaneMm }
   }
-  return { values, cogPlaneMm }
 }
 
 /** The numbers without each stimulus in turn: stimuli × columns, the resampled stimuli only, ascending. */

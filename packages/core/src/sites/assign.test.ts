@@ -60,6 +60,16 @@ describe('auto', () => {
     ])
   })
 
+  it('speaks of one stimulus as of one', () => {
+    const one = withTargets(stimuliAt('scalp', tape(5)), (i) => (i < 59 ? `T${i % 12}` : null))
+    expect(assignSites(one, { kind: 'auto' }).issues.map(({ what }) => what)).toEqual([
+      '1 of 60 stimuli has a position and no target in the file, and so no site.',
+    ])
+    const moved = tape(5).map((mm, k) => (k === 0 ? mm - 7 : mm))
+    const [off] = assignSites(stimuliAt('scalp', moved), { kind: 'grid', stepMm: 10 }).issues
+    expect(off.what).toMatch(/^1 stimulus of 60 lies .*; it is kept in that cell\.$/)
+  })
+
   it('makes a site of each place that the coil came back to, off any grid', () => {
     const places = [
       [0, 0],

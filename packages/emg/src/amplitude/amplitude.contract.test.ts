@@ -34,6 +34,9 @@ function checkAmplitude(entry: Amplitude): void {
     ),
     'three times the signal',
   ).toBeCloseTo(found * degree, 9)
+  expect(entry.of(input, 3, 0.5) !== found, 'says whether it compares with the background').toBe(
+    entry.comparesWithBackground,
+  )
   expect(entry.of(new Float64Array(6), 2, 0.5), 'silence is 0').toBe(0)
   expect(entry.of(Float64Array.of(1, Number.NaN), 2, 0.5), 'a missing sample is not 0').toBeNaN()
 }
@@ -43,7 +46,8 @@ it.each(amplitudes.map((entry) => [entry.id, entry] as const))('%s keeps the pro
 )
 
 it('notices an amplitude that depends on polarity', () => {
-  const peak = amplitude({ id: 'peak', title: 'Peak', unit: 'uV', source: 'none', of: (e) => Math.max(...e) })
+  const words = { id: 'peak', title: 'Peak', unit: 'uV', source: 'none' } as const
+  const peak = amplitude({ ...words, comparesWithBackground: false, of: (e) => Math.max(...e) })
   expect(() => checkAmplitude(peak)).toThrow('polarity')
 })
 

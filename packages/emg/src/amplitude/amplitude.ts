@@ -4,6 +4,8 @@ export interface Amplitude {
   readonly title: string
   readonly unit: 'uV' | 'uV*ms' | '1'
   readonly source: string
+  /** Whether the value depends on the background: its noise must then be measured against another background than its own. */
+  readonly comparesWithBackground: boolean
   /**
    * @param windowUv        n ≥ 1 samples of the window, µV, less the mean of the background.
    * @param backgroundRmsUv RMS of the background, µV; NaN when none was recorded.

@@ -20,5 +20,6 @@ export const area = amplitude({
   title: 'Rectified area',
   unit: 'uV*ms',
   source: 'by definition: integral of the rectified trace, rectangle rule',
+  comparesWithBackground: false,
   of: (windowUv, _backgroundRmsUv, stepMs) => rectifiedAreaUvMs(windowUv, stepMs),
 })

@@ -22,5 +22,6 @@ export const netRms = amplitude({
   title: 'Root mean square less the background',
   unit: 'uV',
   source: 'by definition: power of the window less power of the background',
+  comparesWithBackground: true,
   of: netRootMeanSquareUv,
 })

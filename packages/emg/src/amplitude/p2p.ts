@@ -25,5 +25,6 @@ export const p2p = amplitude({
   title: 'Peak-to-peak',
   unit: 'uV',
   source: 'by definition: largest less smallest sample',
+  comparesWithBackground: false,
   of: peakToPeakUv,
 })

@@ -19,5 +19,6 @@ export const ratio = amplitude({
   title: 'Root mean square over the background',
   unit: '1',
   source: 'by definition: quotient of the two root mean squares',
+  comparesWithBackground: true,
   of: rootMeanSquareRatio,
 })

@@ -19,5 +19,6 @@ export const rms = amplitude({
   title: 'Root mean square',
   unit: 'uV',
   source: 'by definition: root of the mean square',
+  comparesWithBackground: false,
   of: rootMeanSquareUv,
 })

@@ -133,6 +133,7 @@ describe('a plain table', () => {
     expect([stimuli.frame, [...stimuli.positionsMm]]).toEqual(['scalp', [-40, 20, 0, -50, 20, 0]])
     expect(refusal('x,y,mep\n40,1,1', { frame: 'head' })).toMatchObject({
       code: 'io/table-frame',
+      kind: 'usage',
       where: { argument: '--frame' },
     })
   })

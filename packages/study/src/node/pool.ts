@@ -1,4 +1,4 @@
-import { type BootstrapJob, type BootstrapShard, bootstrapRange, widthOf } from '@penfield/core'
+import { type BootstrapJob, type BootstrapOf, type BootstrapShard, prepareBootstrap, widthOf } from '@penfield/core'
 import type { Resample } from '../session/map-session.js'
 import { inThreads } from './threads.js'
 
@@ -15,17 +15,30 @@ export interface PoolOptions {
   readonly workerFile: string
   /** Called after each shard with the share that is done. */
   readonly onProgress?: (share: number) => void
+  /** Called for each job that worker threads are started for, with their number, at least 2. */
+  readonly onWorkers?: (threads: number) => void
 }
 
 /** What a worker is asked. */
 export interface ShardRequest {
+  /** The same for all shards of one job, another for every job of this process. */
+  readonly id: number
   readonly job: BootstrapJob
   readonly from: number
   readonly to: number
 }
 
-/** What a worker does. */
-export const answerShard = ({ job, from, to }: ShardRequest): BootstrapShard => bootstrapRange(job, from, to)
+/** The job that this worker has prepared last: the shards of one job come one behind the other. */
+let prepared: { readonly id: number; readonly bootstrap: BootstrapOf } | null = null
+
+/** What a worker does. A job is prepared once a worker, which for some map methods takes longer than a shard. */
+export function answerShard({ id, job, from, to }: ShardRequest): BootstrapShard {
+  if (prepared?.id !== id) prepared = { id, bootstrap: prepareBootstrap(job) }
+  return prepared.bootstrap(from, to)
+}
+
+/** Jobs that this process has given to workers. */
+let givenJobs = 0
 
 /** Spreads resamples over worker threads. Each shard knows its indices, so the order in which they end does not matter. */
 export const resampleWithWorkers =
@@ -41,19 +54,21 @@ export const resampleWithWorkers =
       done += rows
       options.onProgress?.(done / n)
     }
-    const range = (from: number): ShardRequest => ({ job, from, to: Math.min(n, from + shardSize) })
+    const endOf = (from: number) => Math.min(n, from + shardSize)
+    const here = prepareBootstrap(job)
     const before = performance.now()
-    put(0, answerShard(range(0)))
+    put(0, here(0, endOf(0)))
     const expectedMs = (performance.now() - before) * (starts.length - 1)
     const rest = starts.slice(1)
-    if (options.jobs > 1 && expectedMs > worthWorkersMs) {
-      const { jobs, workerFile } = options
-      await inThreads({ jobs, workerFile, name: 'answerShard' }, rest.map(range), (k, shard: BootstrapShard) =>
-        put(rest[k], shard),
-      )
+    const threads = Math.min(options.jobs, rest.length)
+    if (threads > 1 && expectedMs > worthWorkersMs) {
+      const id = givenJobs++
+      const requests = rest.map((from): ShardRequest => ({ id, job, from, to: endOf(from) }))
+      options.onWorkers?.(threads)
+      await inThreads({ ...options, name: 'answerShard' }, requests, (k, shard: BootstrapShard) => put(rest[k], shard))
     } else {
       for (const from of rest) {
-        put(from, answerShard(range(from)))
+        put(from, here(from, endOf(from)))
         await new Promise((resume) => setImmediate(resume))
       }
     }

@@ -28,6 +28,7 @@ import { type Measurement, measureTrials } from '@penfield/emg'
 import { error } from '../codes.js'
 import { type MapSettings, thresholdFor } from '../parse-settings.js'
 import { cogClouds } from './clouds.js'
+import { mapIssues } from './map-issues.js'
 import { settingsText } from './settings-text.js'
 
 /** Computes bootstrap resamples 0 … n−1: here, or spread over workers. The numbers are the same. */
@@ -55,8 +56,8 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     return resolveThreshold(thresholdFor(settings, hasNoiseLevel), muscle)
   })
   const method = settings.method ?? methodFor(sites)
-  const { siteValue, nodeStepMm, seed, bootstrap } = settings
-  const plan = fittedPlan({ trials, sites, thresholds, siteValue, method, options: { nodeStepMm } })
+  const { siteValue, field, seed, bootstrap } = settings
+  const plan = fittedPlan({ trials, sites, thresholds, siteValue, method, options: field })
 
   const estimate = prepareMaps(plan)
   const design = designOf(trials, sites)
@@ -73,16 +74,17 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     corrected: correctedOverlap(plan, estimate, maps, [a, b], { seed }),
     sameness: samenessTest(plan, a, b, seed),
   }))
+  const metrics = metricRows(plan, maps, resamples)
   return {
     session,
     trials,
     sites,
     maps,
-    metrics: metricRows(plan, maps, resamples),
+    metrics,
     overlap: overlapRows(plan, maps, resamples, ceiling, findings),
     curves: thresholdCurves(plan, { seed, resamples: Math.min(bootstrap, curveResamples) }),
     clouds: cogClouds(maps, shard.cogPlaneMm),
-    issues: [...measurement.issues, ...siteIssues],
+    issues: [...measurement.issues, ...siteIssues, ...mapIssues(maps, metrics, settings)],
     windowsMs: measurement.windowsMs,
     settings: settingsText(settings, plan, measurement),
   }

@@ -17,11 +17,22 @@ export function settingsText(settings: MapSettings, plan: MapPlan, measurement: 
     ['sites', siteText(plan.sites.rule)],
     ['site-value', plan.siteValue],
     ['map', plan.method],
-    ...(plan.method === 'discrete' ? [] : ([['step', numberText(plan.options.nodeStepMm)]] as const)),
+    ...(plan.method === 'discrete' ? [] : fieldTexts(plan)),
     ['bootstrap', String(settings.bootstrap)],
     ['seed', String(settings.seed)],
   ]
   return parts.map(([name, value]) => `${name}=${value}`).join(';')
+}
+
+/** What is not the default is named only where it was asked for and used. */
+function fieldTexts({ options, sites }: MapPlan): readonly (readonly [string, string])[] {
+  const { nodeStepMm, bandwidth = 'step', headRadiusMm } = options
+  const isRound = headRadiusMm !== undefined && sites.frame === 'scalp'
+  return [
+    ['step', numberText(nodeStepMm)],
+    ...(bandwidth === 'step' ? [] : [['bandwidth', bandwidth] as const]),
+    ...(isRound ? [['head-radius', numberText(headRadiusMm)] as const] : []),
+  ]
 }
 
 const same = (values: readonly string[]): string => ([...new Set(values)].length === 1 ? values[0] : values.join('/'))

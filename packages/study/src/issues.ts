@@ -1,0 +1,13 @@
+import { issuesOf } from '@penfield/core'
+
+/** Issues of study: something came back, and this must be known beside it. */
+export const issueCodes = [
+  'study/few-resamples',
+  'study/head-radius-unused',
+  'study/map-cut',
+  'study/map-holes',
+] as const
+
+export type IssueCode = (typeof issueCodes)[number]
+
+export const issue = issuesOf(issueCodes)

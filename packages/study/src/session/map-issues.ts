@@ -1,0 +1,69 @@
+import { holesOf, type Issue, isMissing, type MetricRow, type MuscleMap } from '@penfield/core'
+import { numberText } from '@penfield/kernels'
+import { issue } from '../issues.js'
+import type { MapSettings } from '../parse-settings.js'
+
+/** Above this share at the border a map is cut; above this share of holes it is more guess than measurement. */
+const alarm = 0.05
+
+/** Below this number the ends of an interval are themselves uncertain. */
+const fewResamples = 200
+
+const percent = (share: number): string => `${numberText(Math.round(1000 * share) / 10)} %`
+
+/** What must be known beside the maps of a session and their intervals. */
+export function mapIssues(
+  maps: readonly MuscleMap[],
+  metrics: readonly MetricRow[],
+  { bootstrap, field }: Pick<MapSettings, 'bootstrap' | 'field'>,
+): readonly Issue[] {
+  return [
+    ...metrics.flatMap(cutIssue),
+    ...maps.flatMap(holeIssue),
+    ...(bootstrap > 0 && bootstrap < fewResamples ? [fewIssue(bootstrap)] : []),
+    ...(field.headRadiusMm !== undefined && maps.every(({ support }) => support.kind !== 'sphere')
+      ? [flatIssue()]
+      : []),
+  ]
+}
+
+function cutIssue({ metric, muscle, value }: MetricRow): Issue[] {
+  if (metric !== 'border_fraction' || isMissing(value) || !(value > alarm)) return []
+  return [
+    issue(
+      'study/map-cut',
+      `${percent(value)} of ${muscle} lies on the border of the sites; the map is cut, and its size metrics are lower bounds.`,
+      { column: muscle },
+      'Stimulate one more ring of sites where the map reaches the border, and read area and volume as "at least".',
+    ),
+  ]
+}
+
+function holeIssue(map: MuscleMap): Issue[] {
+  const { share } = holesOf(map)
+  if (!(share > alarm)) return []
+  return [
+    issue(
+      'study/map-holes',
+      `${percent(share)} of the map of ${map.muscle} lies more than one and a half steps from every site with trials; there it is interpolated, not measured.`,
+      { column: map.muscle },
+      'Stimulate in the gaps, or compare with --map discrete, which shows only what was measured.',
+    ),
+  ]
+}
+
+const fewIssue = (bootstrap: number): Issue =>
+  issue(
+    'study/few-resamples',
+    `The intervals rest on ${bootstrap} resamples; with fewer than ${fewResamples} their ends change visibly with the seed.`,
+    { argument: `--bootstrap ${bootstrap}` },
+    'Leave --bootstrap out for 2000 resamples before you report an interval.',
+  )
+
+const flatIssue = (): Issue =>
+  issue(
+    'study/head-radius-unused',
+    'The radius of the head was given and not used: only interpolated maps of positions in the frame scalp lie on a sphere.',
+    { argument: '--head-radius' },
+    'Say --frame scalp if the positions were measured along the scalp, and choose a --map other than discrete.',
+  )
