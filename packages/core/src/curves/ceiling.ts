@@ -1,7 +1,8 @@
 import type { EstimateMaps } from '../map/estimate.js'
 import { pairsOf } from '../resample/columns.js'
 import { type Design, halves } from '../resample/design.js'
-import { cutOverTheta, diceCurve, thetaShares } from './over-theta.js'
+import { cutOverTheta, thetaShares } from './cut-map.js'
+import { diceCurve } from './over-theta.js'
 
 /** How many times the trials of each site are split at random. */
 const splits = 50

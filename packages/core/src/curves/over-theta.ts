@@ -1,36 +1,18 @@
-import { activeAreas } from '../map/active-area.js'
-import { viewOf } from '../metrics/view.js'
 import type { MuscleMap } from '../model/map.js'
 import { pairsOf } from '../resample/columns.js'
-
-/** θ as a share of a map's own maximum: 0 to 95 % in steps of 5 %. */
-export const thetaShares: Float64Array = Float64Array.from({ length: 20 }, (_, k) => k / 20)
-
-/** Shares of a map's own maximum as amplitudes, µV; all 0 for a map without values. */
-export const thetasUvOf = (map: MuscleMap): Float64Array => {
-  const { maxUv } = viewOf(map)
-  return thetaShares.map((share) => share * maxUv)
-}
-
-/** A map cut at each θ of its own maximum. */
-export interface CutMap {
-  readonly map: MuscleMap
-  /** θ × n nodes, mm². */
-  readonly areasMm2: readonly Float64Array[]
-}
-
-export const cutOverTheta = (map: MuscleMap): CutMap => ({
-  map,
-  areasMm2: Array.from(thetasUvOf(map), (thetaUv) => activeAreas(map, thetaUv)),
-})
+import { type CutMap, cutOverTheta, thetaShares } from './cut-map.js'
 
 /**
  * Area above θ, mm²; NaN for a map without values.
  *
  * @returns one number a θ of {@link thetaShares}.
  */
-const areaCurve = ({ map, areasMm2 }: CutMap): number[] =>
-  areasMm2.map((nodes) => (map.missing === null ? nodes.reduce((sum, mm2) => sum + mm2, 0) : Number.NaN))
+function areaCurve({ map, areasMm2, ends }: CutMap): number[] {
+  const width = thetaShares.length
+  const sums = new Float64Array(width).fill(map.missing === null ? 0 : Number.NaN)
+  for (let i = 0; i < ends.length; i++) for (let k = 0; k < ends[i]; k++) sums[k] += areasMm2[i * width + k]
+  return Array.from(sums)
+}
 
 /**
  * Dice coefficient over θ on the nodes that both maps sampled: D(θ) = 2 |A_θ ∩ B_θ| / (|A_θ| + |B_θ|), θ the same share of each
@@ -39,19 +21,20 @@ const areaCurve = ({ map, areasMm2 }: CutMap): number[] =>
  * @returns one number a θ; NaN where both are empty.
  */
 export function diceCurve(a: CutMap, b: CutMap): number[] {
-  const ofA = a.map.valuesUv
-  const ofB = b.map.valuesUv
-  return a.areasMm2.map((inA, k) => {
-    const inB = b.areasMm2[k]
-    let each = 0
-    let both = 0
-    for (let i = 0; i < inA.length; i++) {
-      if (Number.isNaN(ofA[i]) || Number.isNaN(ofB[i])) continue
-      each += inA[i] + inB[i]
-      both += Math.min(inA[i], inB[i])
+  const width = thetaShares.length
+  const each = new Float64Array(width)
+  const both = new Float64Array(width)
+  for (let i = 0; i < a.ends.length; i++) {
+    if (Number.isNaN(a.map.valuesUv[i]) || Number.isNaN(b.map.valuesUv[i])) continue
+    const end = Math.max(a.ends[i], b.ends[i])
+    for (let k = 0; k < end; k++) {
+      const inA = a.areasMm2[i * width + k]
+      const inB = b.areasMm2[i * width + k]
+      each[k] += inA + inB
+      both[k] += Math.min(inA, inB)
     }
-    return each > 0 ? (2 * both) / each : Number.NaN
-  })
+  }
+  return Array.from(each, (sum, k) => (sum > 0 ? (2 * both[k]) / sum : Number.NaN))
 }
 
 /** How many numbers {@link curveNumbers} gives. */

@@ -8,7 +8,8 @@ import { designOf, once } from '../resample/design.js'
 import { interval } from '../resample/interval.js'
 import { hasSingleTrials } from '../resample/single-trials.js'
 import { halvesOverTheta, meanOverSplits } from './ceiling.js'
-import { curveNumbers, thetaShares, thetasUvOf } from './over-theta.js'
+import { thetaShares, thetasUvOf } from './cut-map.js'
+import { curveNumbers } from './over-theta.js'
 import { curveRange } from './range.js'
 
 export interface CurveOptions {
