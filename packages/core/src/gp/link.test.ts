@@ -29,7 +29,7 @@ describe('the way back from the scale of a link', () => {
     expect(cbrtLink.meanUv(1.0664542642, 0.0823952363)).toBeCloseTo(1.4765170267, 8)
   })
 
-  it.each(links)('is the expected amplitude', ({ of, meanUv, slopeUv }, inverse) => {
+  it.each(links)('is the expected amplitude', ({ of, meanUv, slopeUv, varianceSlopeUv }, inverse) => {
     const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
     fc.assert(
       fc.property(number(0.5, 5), number(0.01, 2), (mean, variance) => {
@@ -37,6 +37,8 @@ describe('the way back from the scale of a link', () => {
         expect(Math.abs(meanUv(mean, variance) - expected)).toBeLessThan(1e-6 * Math.max(1, Math.abs(expected)))
         const slope = (meanUv(mean + 1e-5, variance) - meanUv(mean - 1e-5, variance)) / 2e-5
         expect(Math.abs(slopeUv(mean, variance) / slope - 1)).toBeLessThan(1e-6)
+        const along = (meanUv(mean, variance + 1e-5) - meanUv(mean, variance - 1e-5)) / 2e-5
+        expect(Math.abs(varianceSlopeUv(mean, variance) - along)).toBeLessThan(1e-6 * Math.max(1, Math.abs(along)))
         expect(inverse(of(100 * mean))).toBeCloseTo(100 * mean, 9)
         expect(meanUv(mean, 0)).toBeCloseTo(inverse(mean), 9)
       }),

@@ -2,6 +2,7 @@ import { type CensoredTrials, completed } from '../gp/censoring.js'
 import { mapModel } from '../gp/choose.js'
 import { meanField } from '../gp/field.js'
 import { cbrtLink } from '../gp/link.js'
+import { type NoiseLaw, noiseAt } from '../gp/noise.js'
 import { type Conditioned, conditioned, varianceAt, type Weights } from '../gp/posterior.js'
 import { isotropic } from '../gp/preset.js'
 import type { DrawnTrials, SiteValues, Support } from '../model/map.js'
@@ -17,7 +18,11 @@ export const link = cbrtLink
 export interface GpFit {
   readonly signalVariance: number
   readonly lengthMm: number
+  /** τ², of all trials: what the field is estimated with. */
   readonly noiseVariance: number
+  /** α and β of the variance of a trial where the field is μ, α + β μ²; 0 where site values were modelled. */
+  readonly noiseFloor: number
+  readonly noiseSlope: number
   /** Trials written as 0 lie below this, µV. */
   readonly limitUv: number
   /** 1 where trials were modelled; 0 where site values that are no means of trials were, each as n_i equal trials. */
@@ -61,6 +66,16 @@ function varianceGiven(placesMm: Float64Array, trials: CensoredTrials, fit: GpFi
   return varianceAt({ planeMm: placesMm, trials: worth }, parameters, mapModel, nodesMm)
 }
 
+/** E[a] where m + f has mean μ and variance σ²: the noise of a trial is part of it. */
+const expectedUv = (mean: number, variance: number, law: NoiseLaw): number =>
+  link.meanUv(mean, variance + noiseAt(law, mean))
+
+/** ∂E[a]/∂μ, the change of the noise with μ included. */
+function slopeUv(mean: number, variance: number, law: NoiseLaw): number {
+  const whole = variance + noiseAt(law, mean)
+  return link.slopeUv(mean, whole) + link.varianceSlopeUv(mean, whole) * 2 * law.slope * mean
+}
+
 /** Factors that are kept: the same numbers of trials come again in resamples. */
 const keptFactors = 16
 
@@ -89,18 +104,18 @@ export function fieldEstimator(
   }
   const within = (field: Float64Array): Float64Array =>
     field.map((value, i) => (Number.isNaN(reached[2 * i]) ? Number.NaN : value))
-  const expected = fit.fromTrials === 1 ? variance.map((f) => f + fit.noiseVariance) : variance
+  const law: NoiseLaw = { floor: fit.noiseFloor, slope: fit.noiseSlope }
   return {
     estimate: (values, drawn) => {
       const trials = trialsOf(values, drawn)
       if (isSilent(trials)) return within(new Float64Array(support.n))
-      return within(meanOf(trials).map((mean, i) => Math.max(0, link.meanUv(mean, expected[i]))))
+      return within(meanOf(trials).map((mean, i) => Math.max(0, expectedUv(mean, variance[i], law))))
     },
     spread: (values, drawn) => {
       const trials = trialsOf(values, drawn)
       if (isSilent(trials)) return new Float64Array(support.n).fill(Number.NaN)
       const own = varianceGiven(placesMm, trials, fit, support.planeMm)
-      return within(meanOf(trials).map((mean, i) => link.slopeUv(mean, expected[i]) * Math.sqrt(own[i])))
+      return within(meanOf(trials).map((mean, i) => slopeUv(mean, variance[i], law) * Math.sqrt(own[i])))
     },
   }
 }

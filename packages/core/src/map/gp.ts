@@ -1,4 +1,5 @@
-import { chooseParameters } from '../gp/choose.js'
+import { chooseParameters, mapModel } from '../gp/choose.js'
+import { noiseLaw, residualsOf } from '../gp/noise.js'
 import type { DrawnTrials, SiteValues } from '../model/map.js'
 import type { Sites } from '../model/sites.js'
 import type { MuscleTrials } from '../model/trials.js'
@@ -13,10 +14,17 @@ function choose(sites: Sites, values: SiteValues, drawn: DrawnTrials): GpFit {
   const common = { limitUv: limitUv(drawn.trials), fromTrials: areTrialMeans(values, drawn, sites) ? 1 : 0 }
   const trials = linkTrials(values, drawn, sites, presentSites(present), link, common)
   const { stepMm } = sites.rule
-  if (isSilent(trials)) return { signalVariance: 1, lengthMm: stepMm, noiseVariance: 1, boundsHit: 0, ...common }
-  const { parameters, atBounds } = chooseParameters(presentPlaneMm(sites, present), trials, stepMm)
+  const noNoise = { noiseFloor: 0, noiseSlope: 0 }
+  if (isSilent(trials)) {
+    return { signalVariance: 1, lengthMm: stepMm, noiseVariance: 1, ...noNoise, boundsHit: 0, ...common }
+  }
+  const placesMm = presentPlaneMm(sites, present)
+  const { parameters, atBounds } = chooseParameters(placesMm, trials, stepMm)
   const { signalVariance, lengthUMm: lengthMm, noiseVariance } = parameters
-  return { signalVariance, lengthMm, noiseVariance, boundsHit: atBounds.length, ...common }
+  const chosen = { signalVariance, lengthMm, noiseVariance, boundsHit: atBounds.length, ...common }
+  if (common.fromTrials === 0) return { ...chosen, ...noNoise }
+  const law = noiseLaw(residualsOf(placesMm, trials, parameters, mapModel), noiseVariance)
+  return { ...chosen, noiseFloor: law.floor, noiseSlope: law.slope }
 }
 
 const isGpFit = (fit: Fit): fit is Fit & GpFit => 'lengthMm' in fit
@@ -24,13 +32,14 @@ const isGpFit = (fit: Fit): fit is Fit & GpFit => 'lengthMm' in fit
 /**
  * Gaussian process on the cube root of the amplitude, y = ∛a, with trial noise.
  *
- *     y_ij = m + f(x_i) + ε_ij,  f ~ GP(0, s² exp(−½ d²/ℓ²)),  ε ~ N(0, τ²)          z(x) = μ³ + 3 μ (σ² + τ²)
+ *     y_ij = m + f(x_i) + ε_ij,  f ~ GP(0, s² exp(−½ d²/ℓ²)),  ε ~ N(0, τ²)          z(x) = μ³ + 3 μ (σ² + α + β μ²)
  *
  * μ, σ²: mean and variance of m + f given the trials; s, ℓ and τ are of largest marginal likelihood and, with σ², stay those of
- * the measurement in resamples; m by generalised least squares. The map is the expected amplitude, never below 0, undefined
+ * the measurement in resamples; m by generalised least squares. Trials scatter more where responses are large: the way back takes
+ * the noise of the level, α + β μ², from the residuals of the trials. The map is the expected amplitude, never below 0, undefined
  * beyond the hull of the sites with trials plus half a site step. Its spread is that of z from the uncertainty of f:
- * 3 (μ² + σ² + τ²) σ. Trials written as 0 are taken as lying below 50 µV (or the smallest other trial); a muscle with no other
- * trials gives 0 without a spread. Site values that are not means of trials are modelled themselves, with z = μ³.
+ * 3 (μ² + σ² + α + 3 β μ²) σ. Trials written as 0 are taken as lying below 50 µV (or the smallest other trial); a muscle with
+ * no other trials gives 0 without a spread. Site values that are not means of trials are modelled themselves, with z = μ³.
  */
 export const gp: MapMethod = {
   id: 'gp',
