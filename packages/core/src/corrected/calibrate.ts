@@ -10,7 +10,7 @@ export interface Calibrated {
   readonly value: number
   readonly low: number
   readonly high: number
-  /** True when even maps that share nothing would be seen so: the lower end is that of the simulations. */
+  /** True when half of the participants, drawn apart as far as they go, would be seen so: nothing bounds the truth from below. */
   readonly reachesEnd: boolean
 }
 
@@ -21,26 +21,29 @@ const [lowLevel, highLevel] = [0.986, 0.014]
  * The true value behind a seen one, by turning simulations round.
  *
  * For a candidate truth O each simulated participant is brought to the step where its own truth is O, and what is seen there is
- * compared with the measurement; P(O) is the share at or below it. P falls as O rises, and
+ * compared with the measurement; P(O) is the share at or below it, among those whose truth comes down to O. P falls as O rises, and
  *
  *     value: P = ½        low: P = 0.986        high: P = 0.014
  *
  * The ends lie a little further out than 0.975 and 0.025, with which 92 % of the intervals held the truth: the simulations know
  * neither the fields nor their noise for certain. The value is as often too high as too low.
  *
- * @param curves truth must not rise along a curve.
+ * @param curves truth falls along a curve, but for a small rise here and there; the first step at O counts.
  */
 export function calibrated(curves: readonly Curve[], observed: number): Calibrated {
   const tops = Float64Array.from(curves, ({ truth }) => truth[0]).sort()
-  const bottom = curves.reduce((least, { truth }) => Math.min(least, truth[truth.length - 1]), tops[0])
+  const ends = curves.map(({ truth }) => truth.reduce((least, value) => Math.min(least, value)))
+  const bottom = quantileSorted(Float64Array.from(ends).sort(), 0.5)
   const share = (candidate: number): number => {
-    let below = 0
-    for (const curve of curves) {
+    let [below, reaching] = [0, 0]
+    curves.forEach((curve, k) => {
+      if (ends[k] > candidate) return
       const seen = seenAt(curve, candidate)
+      reaching += 1
       if (seen < observed) below += 1
       else if (seen === observed) below += 0.5
-    }
-    return (below + 0.5) / (curves.length + 1)
+    })
+    return (below + 0.5) / (reaching + 1)
   }
   const at = (level: number): number => {
     // Seen as alike as can be: what is left open is how alike these maps could be at most.

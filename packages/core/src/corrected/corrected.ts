@@ -34,8 +34,8 @@ const fewestSites = 9
 const mostSites = 1000
 /** Costly indices are computed for one participant in so many. */
 const costlyEvery = 5
-/** An index that has a value in fewer simulated participants can't be judged. */
-const fewestCurves = 40
+/** An index that has a value in a smaller share of the simulated participants can't be judged. */
+const usableShare = 0.8
 
 /**
  * Overlap without trial noise: the value an index would have if every site were stimulated without end.
@@ -54,23 +54,25 @@ const fewestCurves = 40
  *
  * @param maps the measurement, all muscles.
  * @returns one entry an index, in the order of overlap.tsv; missing `low-snr` where the trials do not show a field or leave
- *          nearly every value open, `not-corrected` for indices that say nothing of sameness.
+ *          nearly every value open, `far-apart` for distances that nothing bounds, `not-reliable` and `not-corrected` for
+ *          indices that are not corrected.
  */
 export function correctedOverlap(
-  plan: Pick<MapPlan, 'siteValue'>,
+  plan: Pick<MapPlan, 'siteValue' | 'method' | 'trials'>,
   estimate: EstimateMaps,
   maps: readonly MuscleMap[],
   [first, second]: readonly [number, number],
   { seed, participants = 200, only }: CorrectedOptions,
 ): readonly Corrected[] {
-  if (plan.siteValue !== 'mean') return overlapIndices.map(() => nothing('not-estimated'))
+  const allMissing = (code: Unfound) =>
+    overlapIndices.map((index) => nothing(index.calibrates ? code : reasonWithout(index)))
+  if (plan.siteValue !== 'mean' || completesCensored(plan, [first, second])) return allMissing('not-estimated')
   const common = commonSites(maps[first], maps[second])
-  if (common.length < fewestSites || common.length > mostSites) return overlapIndices.map(() => nothing('low-snr'))
+  if (common.length < fewestSites || common.length > mostSites) return allMissing('low-snr')
   const pair = pairModel(muscleModel(maps[first], common), muscleModel(maps[second], common))
-  if (Math.min(pair.a.field.evidence, pair.b.field.evidence) < leastEvidence)
-    return overlapIndices.map((index) => nothing(isCorrected(index) ? 'low-snr' : 'not-corrected'))
+  if (!(Math.min(pair.a.field.evidence, pair.b.field.evidence) >= leastEvidence)) return allMissing('low-snr')
   const isWanted = (index: OverlapIndex<string>) =>
-    isCorrected(index) && (only === undefined || only.some((id) => id === index.id))
+    index.calibrates && (only === undefined || only.some((id) => id === index.id))
   const indices = overlapIndices.filter(isWanted)
   const valuesOf = indexValues(estimate, maps, common, [first, second], indices)
   const [aUv, bUv] = [pair.a, pair.b].map((muscle) => seenValues(muscle, muscle.noise.means))
@@ -82,7 +84,7 @@ export function correctedOverlap(
   )
   let k = -1
   return overlapIndices.map((index) => {
-    if (!isWanted(index)) return nothing('not-corrected')
+    if (!isWanted(index)) return nothing(reasonWithout(index))
     k += 1
     return correctedFrom(
       index,
@@ -92,13 +94,21 @@ export function correctedOverlap(
   })
 }
 
-const nothing = (code: 'low-snr' | 'not-corrected' | 'far-apart' | 'not-estimated'): Corrected => ({
+type Unfound = 'low-snr' | 'not-corrected' | 'not-reliable' | 'far-apart' | 'not-estimated'
+
+const nothing = (code: Unfound): Corrected => ({
   value: missing(code),
   interval: { low: missing(code), high: missing(code) },
 })
 
-/** Indices that move one way as two maps are drawn apart. */
-const isCorrected = (index: OverlapIndex<string>): boolean => index.calibrates === true
+/** Why an index is not corrected at all: directions and amounts need it not, the others came out wrong in simulations. */
+const reasonWithout = ({ kind }: OverlapIndex<string>): Unfound =>
+  kind === 'signed' || kind === 'amount' ? 'not-corrected' : 'not-reliable'
+
+/** A Gaussian-process map completes trials recorded as 0 by itself, and so can't be shown other site values. */
+const completesCensored = ({ method, trials }: Pick<MapPlan, 'method' | 'trials'>, pair: readonly number[]): boolean =>
+  method === 'gp' &&
+  pair.some((m) => trials.muscles[m].amplitudesUv.some((uv, j) => uv === 0 && trials.muscles[m].accepted[j] === 1))
 
 /** The sites where both muscles have accepted trials, ascending. */
 const commonSites = (a: MuscleMap, b: MuscleMap): Int32Array =>
@@ -141,11 +151,13 @@ function correctedFrom(index: OverlapIndex<string>, observed: number, curves: re
   const usable = curves
     .filter(({ truth }) => truth.length > 1)
     .map(({ truth, seen }) => ({ truth: truth.map((x) => sign * x), seen: seen.map((x) => sign * x) }))
-  if (Number.isNaN(observed) || usable.length < fewestCurves) return nothing('low-snr')
+  const computed = index.quick === undefined ? curves.length : Math.ceil(curves.length / costlyEvery)
+  if (Number.isNaN(observed) || usable.length < usableShare * computed) return nothing('low-snr')
   const { value, low, high, reachesEnd } = calibrated(usable, sign * observed)
-  if (reachesEnd && !Number.isFinite(index.range[1])) return nothing('far-apart')
-  const [from, to] = sign > 0 ? [low, high] : [-high, -low]
   const [least, most] = index.range
+  if (reachesEnd && !Number.isFinite(most)) return nothing('far-apart')
+  const apart = sign > 0 ? least : -most
+  const [from, to] = sign > 0 ? [reachesEnd ? apart : low, high] : [-high, reachesEnd ? -apart : -low]
   if (Number.isFinite(most) && to - from > widestShare * (most - least)) return nothing('low-snr')
   return { value: sign * value, interval: { low: from, high: to } }
 }

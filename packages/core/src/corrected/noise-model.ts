@@ -74,7 +74,8 @@ function withinSites(trials: SiteTrials, scale: Pick<ResponseScale, 'floorUv' | 
 
 function floorOf(trials: SiteTrials, shamUv: Float64Array | null): { floorUv: number; spreadUv: number } {
   const meansUv = Float64Array.from(trials.stimuli, (group) => groupMean(trials.amplitudesUv, group))
-  const leastSpreadUv = leastSpreadShare * meansUv.reduce((most, uv) => Math.max(most, uv), 0)
+  const largestUv = meansUv.reduce((most, uv) => Math.max(most, uv), 0)
+  const leastSpreadUv = Math.max(leastSpreadShare * largestUv, 1e-9)
   const sham = (shamUv ?? new Float64Array(0)).filter((uv) => !Number.isNaN(uv))
   if (sham.length >= 20) {
     const floorUv = sham.reduce((sum, uv) => sum + uv, 0) / sham.length
@@ -84,7 +85,7 @@ function floorOf(trials: SiteTrials, shamUv: Float64Array | null): { floorUv: nu
   const quiet = order.slice(0, Math.max(1, Math.round(quietShare * order.length)))
   const uv = Float64Array.from(quiet.flatMap((i) => Array.from(trials.stimuli[i], (j) => trials.amplitudesUv[j])))
   const floorUv = median(uv)
-  return { floorUv, spreadUv: Math.max(leastSpreadUv, spreadAbout(uv, floorUv), 1e-9) }
+  return { floorUv, spreadUv: Math.max(leastSpreadUv, spreadAbout(uv, floorUv)) }
 }
 
 function spreadAbout(values: Float64Array, centre: number): number {

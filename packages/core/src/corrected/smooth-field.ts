@@ -52,7 +52,8 @@ export function smoothField(
   const mean = product(posterior, means)
   return {
     mean,
-    evidence: fit.logLikelihood - logLikelihoodOfNothing(means, trialNoise),
+    // Without a factor nothing can be drawn; such a field counts as not shown.
+    evidence: lower === null ? Number.NEGATIVE_INFINITY : fit.logLikelihood - logLikelihoodOfNothing(means, trialNoise),
     noise: trialNoise,
     // Matheron's rule: a prior draw f, corrected by what noisy observations of it would have said.
     draw: (normals) => {

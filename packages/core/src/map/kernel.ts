@@ -39,7 +39,8 @@ export function gaussianWeights(planeMm: Float64Array, x: number, y: number, ban
 export const kernel: MapMethod = {
   id: 'kernel',
   title: 'Gaussian kernel',
-  sentence: 'estimated with a Gaussian kernel of 0.75 of the distance between sites, weighted by trials',
+  sentence:
+    'estimated with a Gaussian kernel, of 0.75 of the distance between sites if no other bandwidth was asked for, weighted by trials',
   source: 'definition; checked against an independent value',
   gridTolerance: { halved: 0.01, turned: 0.015 },
   support: fieldSupport,

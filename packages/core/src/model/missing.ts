@@ -22,10 +22,12 @@ export const missingCodes = {
   'no-resamples': 'no bootstrap was asked for',
   'too-few-resamples': 'the number exists in too few resamples',
   'not-an-estimate': 'a count, not an estimate',
-  'not-estimated': 'the value without trial noise is found for mean amplitudes in µV only',
-  'not-corrected': 'the number needs no correction, or says nothing of sameness',
-  'far-apart': 'the maps share next to nothing, so noise can not be told from distance',
-  'low-snr': 'too near the noise floor',
+  'not-estimated':
+    'it is found only where site values are means, and for Gaussian-process maps only without trials recorded as 0',
+  'not-corrected': 'a direction or an amount, which is not a matter of more or less alike',
+  'not-reliable': 'in simulations no value without trial noise came near enough to the truth',
+  'far-apart': 'the maps share next to nothing, so it can not be said how far apart they are',
+  'low-snr': 'the trials leave it open: they are too few, or too near the noise floor',
 } as const
 
 export type MissingCode = keyof typeof missingCodes

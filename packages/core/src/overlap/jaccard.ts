@@ -11,7 +11,7 @@ export const jaccard = overlapIndex({
   gainFree: false,
   needs: 'maps',
   interval: 'percentile',
-  calibrates: true,
+  calibrates: false,
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2, bMm2, bothMm2 }) => aMm2 + bMm2 - bothMm2),
 })

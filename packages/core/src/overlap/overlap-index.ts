@@ -26,7 +26,7 @@ export interface OverlapIndex<Id extends string> {
   /** What it looks at. Single trials of both muscles can't be split into halves or moved elsewhere. */
   readonly needs: 'maps' | 'trials'
   readonly interval: 'bca' | 'percentile'
-  /** True when the index moves one way as two maps are drawn apart, so that its value without trial noise can be found. */
+  /** True when its value without trial noise is found well enough: it moves one way as two maps are drawn apart. */
   readonly calibrates: boolean
   readonly source: string
   of(pair: MapPair): Value

@@ -14,7 +14,7 @@ export const pearson = overlapIndex({
   gainFree: true,
   needs: 'maps',
   interval: 'bca',
-  calibrates: true,
+  calibrates: false,
   source: 'definition',
   of: ofUnion(({ aUv, bUv, areasMm2 }) => correlation(aUv, bUv, areasMm2)),
 })

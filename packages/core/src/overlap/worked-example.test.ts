@@ -11,6 +11,7 @@ import {
   threshold,
   trialsOf,
 } from '../map/grid-maps.test-support.js'
+import { covarianceOf } from '../metrics/spread.js'
 import { viewOf } from '../metrics/view.js'
 import type { MuscleMap } from '../model/map.js'
 import { missing } from '../model/missing.js'
@@ -65,6 +66,18 @@ describe('the worked example of two overlapping maps', () => {
       wasserstein_1: 3.5442122777,
       wasserstein_2: 6.204197248,
     })
+  })
+
+  it('spreads along the line that joins the centres by 17.35 mm² and 34.06 mm², which separation_d is measured by', () => {
+    const [x, y] = [0.4603174603 / 3.4200087815, 3.3888888889 / 3.4200087815]
+    const along = (map: Grid) => {
+      const { uu, uv, vv } = covarianceOf(gridView(map)) ?? { uu: 0, uv: 0, vv: 0 }
+      return x * x * uu + 2 * x * y * uv + y * y * vv
+    }
+    expect(along(mapA)).toBeCloseTo(17.3496683229, 7)
+    expect(along(mapB)).toBeCloseTo(34.0563917384, 7)
+    const mean = (17.3496683229 + 34.0563917384) / 2
+    expect(numbersOf(mapA, mapB).separation_d).toBeCloseTo(3.4200087815 / Math.sqrt(mean), 9)
   })
 
   it('follows the law of additive crosstalk: 1 − histogram intersection and every shift shrink by κ', () => {

@@ -1,5 +1,6 @@
 import { numberText } from '@penfield/kernels'
 import type { Corrected } from '../corrected/corrected.js'
+import { distanceByHalves } from '../corrected/distance-by-halves.js'
 import type { MapPlan } from '../map/estimate.js'
 import type { Metric } from '../metrics/metric.js'
 import { viewOf } from '../metrics/view.js'
@@ -88,22 +89,25 @@ export function overlapRows(
     const column = metrics.length + k
     const nth = Math.floor(k / overlapIndices.length)
     const chance = findings[nth].chance[k % overlapIndices.length]
-    const corrected = findings[nth].corrected[k % overlapIndices.length]
     const { ceiling, ceilingCorrected } = ceilings[k]
     const single = [a, b].some((m) => hasSingleTrials(maps[m].siteValues, plan.sites))
-    const notes = [
-      ...overlapNotes(entry, pairs[nth], ceilings[k], chance, findings[nth].sameness),
-      ...aboveChance(entry, corrected.value, chance.level),
-      ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : []),
-      ...reasonsOf(ceiling, chance.level),
-    ]
     const row = { value: values[column], interval: unknownSpread }
-    if (!single || plan.siteValue === 'mean')
+    if (!single || (plan.siteValue === 'mean' && entry.needs === 'maps'))
       row.interval = scaledTo(
         values[column],
         quickValues[column],
         intervalAt(entry.interval, quickValues, resamples, column),
       )
+    const found = findings[nth].corrected[k % overlapIndices.length]
+    const isFar = isMissing(found.value) && found.value.missing === 'far-apart'
+    const corrected = isFar ? distanceByHalves(row.value, row.interval, ceiling) : found
+    const notes = [
+      ...overlapNotes(entry, pairs[nth], ceilings[k], chance, findings[nth].sameness),
+      ...aboveChance(entry, corrected.value, chance.level),
+      ...(isFar && !isMissing(corrected.value) ? ['corrected-by-halves'] : []),
+      ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : []),
+      ...reasonsOf(ceiling, chance.level),
+    ]
     return {
       muscleA: maps[a].muscle,
       muscleB: maps[b].muscle,

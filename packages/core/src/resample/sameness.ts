@@ -1,5 +1,5 @@
 import { draws, exp, ln, streams } from '@penfield/kernels'
-import type { MapPlan } from '../map/estimate.js'
+import { fittedPlan, type MapPlan } from '../map/estimate.js'
 import { mapMethods } from '../map/index.js'
 import type { Fit, MapMethod } from '../map/method.js'
 import { siteValues } from '../map/site-values.js'
@@ -98,7 +98,7 @@ function statisticsOf(plan: MapPlan, a: number, b: number, { present, scale }: T
   const muscles = [a, b].map((m) => plan.trials.muscles[m])
   const scaled = [scale, 1 / scale].map((factor, m) => muscles[m].amplitudesUv.map((uv) => factor * uv))
   const threshold = meanThreshold(plan.thresholds[a], plan.thresholds[b], scale)
-  const mapOf = fixedMap({ ...plan, thresholds: [threshold] }, present, plan.fits?.[a] ?? {})
+  const mapOf = fixedMap({ ...plan, thresholds: [threshold] }, present, fittedPlan(plan).fits?.[a] ?? {})
   return (swapped: Uint8Array): readonly Value[] => {
     const views = [0, 1].map((m) => {
       const amplitudesUv = scaled[m].map((uv, j) => (swapped[j] === 1 ? scaled[1 - m][j] : uv))
