@@ -40,11 +40,17 @@ export function belowLimit(u: number): { readonly lambda: number; readonly varia
 
 const tolerance = 1e-6
 const roundLimit = 500
+/** A leap is at most this many steps long. */
+const longestLeap = 64
 
 /**
  * Left-censored trials completed by expectation–maximisation at given hyperparameters: the field given the trials, the trials
  * given the field, until no mean moves by more than 1e-6 τ. The end is the field of largest posterior density under the Tobit
  * likelihood Φ((g(L) − m − f)/τ).
+ *
+ * Steps creep where many trials are censored, so every second step is followed by a leap along them: with r the first step and
+ * v the change of the second, y ← y − 2 s r + s² v, s = −|r|/|v| (squared extrapolation). A leap that lands further from rest
+ * than it began is taken back.
  */
 export function completed(
   trials: CensoredTrials,
@@ -58,24 +64,66 @@ export function completed(
   const expected = new Float64Array(n).fill(limit - tau)
   const shares = new Float64Array(n)
   const mean = (_: number, i: number): number => (sums[i] + below[i] * expected[i]) / (measured[i] + below[i])
-  let values = new Float64Array(n).map(mean)
-  let weights = weightsOf(field, values, model)
-  for (let round = 0; round < roundLimit && below.some((count) => count > 0); round++) {
+  const stepFrom = (values: Float64Array): Float64Array => {
+    const { alpha } = weightsOf(field, values, model)
     for (let i = 0; i < n; i++) {
       // At a place y − m = f + (τ²/n) α, so the fitted mean is y − (τ²/n) α.
-      const fitted = values[i] - (parameters.noiseVariance / (measured[i] + below[i])) * weights.alpha[i]
+      const fitted = values[i] - (parameters.noiseVariance / (measured[i] + below[i])) * alpha[i]
       const { lambda, varianceShare } = belowLimit((limit - fitted) / tau)
       expected[i] = fitted - tau * lambda
       shares[i] = varianceShare
     }
-    const next = values.map(mean)
-    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - values[i])), 0)
-    values = next
-    weights = weightsOf(field, values, model)
-    if (moved <= tolerance * tau) break
+    return values.map(mean)
   }
+  const isCensored = below.some((count) => count > 0)
+  const values = isCensored
+    ? atRest(new Float64Array(n).map(mean), stepFrom, tolerance * tau)
+    : new Float64Array(n).map(mean)
+  const weights = weightsOf(field, values, model)
   const worth = measured.map((count, i) => count + below[i] * (1 - shares[i]))
   return { values, worth, withinSquares: withinSquares(trials, values, expected, shares, parameters), weights }
+}
+
+/** Where a step moves no entry by more than `least`; the last step made ends there. */
+function atRest(start: Float64Array, stepFrom: (values: Float64Array) => Float64Array, least: number): Float64Array {
+  let from = start
+  let safe: { readonly values: Float64Array; readonly moved: number } | null = null
+  for (let round = 0; round < roundLimit; round++) {
+    const first = stepFrom(from)
+    const moved = furthest(from, first)
+    if (safe !== null && moved > safe.moved) {
+      from = safe.values
+      safe = null
+      continue
+    }
+    const second = stepFrom(first)
+    if (furthest(first, second) <= least) return second
+    safe = { values: second, moved }
+    from = leap(from, first, second)
+  }
+  return stepFrom(from)
+}
+
+function leap(from: Float64Array, first: Float64Array, second: Float64Array): Float64Array {
+  let [stepSquares, changeSquares] = [0, 0]
+  for (let i = 0; i < from.length; i++) {
+    const r = first[i] - from[i]
+    const v = second[i] - first[i] - r
+    stepSquares += r * r
+    changeSquares += v * v
+  }
+  if (!(changeSquares > 0)) return second
+  const s = -Math.min(longestLeap, Math.max(1, Math.sqrt(stepSquares / changeSquares)))
+  return from.map((value, i) => {
+    const r = first[i] - value
+    return value - 2 * s * r + s * s * (second[i] - first[i] - r)
+  })
+}
+
+function furthest(a: Float64Array, b: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(b[i] - a[i]))
+  return most
 }
 
 function withinSquares(
