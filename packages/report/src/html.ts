@@ -31,17 +31,22 @@ const isShort = (inside: string): boolean => inside.length <= 28 && !inside.incl
 
 const dataCell = (inside: string): string => `<td${isShort(inside) ? ' class="n"' : ''}>${inside}</td>`
 
+/** From this width in print a drawing is too small to read on a phone, and scrolls there instead. */
+const wideMm = 178
+
 /** A drawing in the page; it may grow beyond its size in print on a screen. */
 export function figure({ svg, caption, widthMm }: Drawing): string {
   const words = caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>`
-  return `<figure style="--width:${coordinate(widthMm)}mm"><div class="sheet">${svg}</div>${words}</figure>`
+  const kind = widthMm >= wideMm ? ' class="wide"' : ''
+  return `<figure${kind} style="--width:${coordinate(widthMm)}mm"><div class="sheet">${svg}</div>${words}</figure>`
 }
 
 export const details = (summary: string, inside: string): string =>
   `<details><summary>${escapeText(summary)}</summary>${inside}</details>`
 
 /** What is not there, muted and in words. */
-export const missingCell = (words: string): string => `<span class="muted">${escapeText(words)}</span>`
+export const missingCell = (words: string): string =>
+  `<span class="muted${words.length > 12 ? ' words' : ''}">${escapeText(words)}</span>`
 
 /** A cell: missing values, which begin with `n/a`, are muted. */
 export const cell = (words: string): string => (words.startsWith('n/a') ? missingCell(words) : escapeText(words))

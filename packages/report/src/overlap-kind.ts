@@ -1,5 +1,5 @@
 /** How an overlap index is read: its axis, the words at its ends, and what its ceiling is called. */
-import { isMissing, type OverlapRow, overlapIndices } from '@penfield/core'
+import { isMissing, type MissingCode, type OverlapRow, overlapIndices } from '@penfield/core'
 import { decade, powerOfTen } from './scale.js'
 
 export interface Reading {
@@ -25,9 +25,18 @@ function roundUp(size: number): number {
   return 10 * power
 }
 
-const largestOf = ({ value, interval, ceiling, chance }: OverlapRow): number =>
+const largestOf = ({ value, interval, ceiling, chance, corrected, correctedInterval }: OverlapRow): number =>
   Math.max(
-    ...[value, interval.low, interval.high, ceiling, chance].map((each) => (isMissing(each) ? 0 : Math.abs(each))),
+    ...[
+      value,
+      interval.low,
+      interval.high,
+      ceiling,
+      chance,
+      corrected,
+      correctedInterval.low,
+      correctedInterval.high,
+    ].map((each) => (isMissing(each) ? 0 : Math.abs(each))),
   )
 
 export function readingOf(row: OverlapRow): Reading {
@@ -72,3 +81,10 @@ export const firstIndices = [
 /** The index between halves over that of halves of one muscle; null when there is none. */
 export const shareOfCeiling = ({ ceilingCorrected }: OverlapRow): number | null =>
   isMissing(ceilingCorrected) ? null : ceilingCorrected
+
+/** Codes that belong to the index, not to the session. */
+const neverCorrected: readonly MissingCode[] = ['not-corrected', 'not-reliable']
+
+/** False for an index that has no value without trial noise, whatever the trials; true where these leave it open. */
+export const isCorrectable = ({ corrected }: OverlapRow): boolean =>
+  !isMissing(corrected) || !neverCorrected.includes(corrected.missing)

@@ -4,16 +4,16 @@ import type { Drawing } from './figures/figure.js'
 import { drawMark } from './figures/mark.js'
 import { definitions, hatch } from './figures/pattern.js'
 import { formatNumber, formatTick, formatValue, formatWithInterval, quantityOfUnit, unitName } from './format.js'
-import { type Reading, readingOf, shareOfCeiling } from './overlap-kind.js'
+import { isCorrectable, type Reading, readingOf, shareOfCeiling } from './overlap-kind.js'
 import { linearScale, type Scale, ticks } from './scale.js'
 import { type Attributes, line, pt, rect, svgDocument, text } from './svg.js'
 import { textWidth, wrapText } from './text-width.js'
 import { light, type Theme } from './theme.js'
 
 const widthMm = 178
-const axisLeft = 124
-const axisRight = 336
-const wordsLeft = 352
+const axisLeft = 114
+const axisRight = 314
+const wordsLeft = 333
 const axisY = 18
 /** Below this distance between chance and ceiling an index has little to say. */
 const roomNeeded = 0.3
@@ -174,7 +174,7 @@ function wordsBeside(row: OverlapRow, { kind, ceilingName }: Reading, corrected:
   if (hasNoRoom(row, kind)) sentences.push(`no room between chance and ${ceilingName}`)
   else if (isNarrow(row, kind) && !isMissing(row.ceiling) && !isMissing(row.chance))
     sentences.push(`little room between chance and ceiling (${formatNumber(row.ceiling - row.chance, 'ratio')})`)
-  if (kind === 'signed' || !corrected) return sentences
+  if (!corrected || !isCorrectable(row)) return sentences
   sentences.push(
     isMissing(row.corrected)
       ? `corrected n/a: ${missingCodes[row.corrected.missing]}`

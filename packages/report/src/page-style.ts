@@ -31,7 +31,7 @@ table{border-collapse:collapse;font-size:14px}
 caption{text-align:left;font-weight:600;padding:0 0 4px}
 th,td{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--hairline)}
 tbody th{font-weight:400}
-td.n{white-space:nowrap}td .muted{display:inline-block;min-width:18ch}
+td.n{white-space:nowrap}td .words{display:inline-block;min-width:18ch}
 .muted,.who{color:var(--muted)}
 .light{white-space:nowrap;font-weight:600}.light.ok{color:var(--ok)}.light.look{color:var(--look)}.light.stop{color:var(--stop)}.light.unknown{color:var(--muted)}
 details{margin:0 0 16px}summary{cursor:pointer;min-height:24px}details.inline{margin:0}
@@ -41,7 +41,8 @@ blockquote{margin:0 0 16px;padding:12px 16px;background:var(--panel);border-radi
 .warnings li{margin:0 0 12px}`
 
 const narrow = `@media (max-width:700px){.frame{display:block;padding:12px}header{padding:12px 12px 0}nav{position:static;max-height:none;margin-bottom:16px}nav ol{columns:2}
-.scroll tbody th,.scroll thead th:first-child{position:sticky;left:0;background:var(--page)}nav a,summary{min-height:44px}.lines .sheet,.wide .sheet{overflow-x:auto}.lines .sheet svg{min-width:640px}}`
+.scroll tbody th,.scroll thead th:first-child{position:sticky;left:0;background:var(--page);box-shadow:0 1px var(--hairline)}nav a,summary{min-height:44px}.wide .sheet,.lines{overflow-x:auto}.wide .sheet svg{min-width:640px}
+.lines .sheet{overflow:visible}.lines .sheet svg{min-width:0}.lines figure{min-width:580px}}`
 
 const print = `@media print{@page{size:A4;margin:15mm}:root{${tokens(light)};color-scheme:light}body{font-size:10pt}.frame{display:block;padding:0}header{padding:0}nav{display:none}
 section{break-inside:auto;padding:12px 0}section.below{content-visibility:visible}figure,tr,.light,blockquote{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}

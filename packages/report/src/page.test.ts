@@ -67,7 +67,7 @@ describe('the report of one session', () => {
   it('says numbers with unit and interval, and why one is missing', () => {
     expect(page).toContain('0.63 (95 % CI 0.57 to 0.68)')
     expect(page).toContain('1\u2009900 mm²')
-    expect(page).toContain('Corrected n/a for all indices')
+    expect(page).toContain('No index has a corrected value')
     expect(page).not.toMatch(/>(NaN|undefined|null)</)
   })
 

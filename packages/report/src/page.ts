@@ -77,5 +77,5 @@ function summary(result: SessionResult): string {
   const shown = (['ok', 'look', 'stop', 'unknown'] as const)
     .filter((state) => state !== 'unknown' || count(state) > 0)
     .map((state) => `${count(state)} ${lightMarkup(state)}`)
-  return `<p class="who">${escapeText(facts)} · ${shown.join('  ')}</p>`
+  return `<p class="who">${escapeText(facts)} · ${shown.join(' · ')}</p>`
 }

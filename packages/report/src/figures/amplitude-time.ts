@@ -18,23 +18,49 @@ const largestPanelHeight = pt(38)
 /** All panels together with the gaps between them, so that a page of print holds them. */
 const panelsHeight = pt(205)
 const panelGap = 18
+const topRoom = 14
+/** More muscles than this stand in further columns. */
+const mostRows = 12
+const mostColumns = 3
+const columnGap = 44
+/** A lower panel has no room for the turned name of its axis, and bears the unit in its title. */
+const nameRoom = 56
+/** From one tick's label to the next, pt. */
+const labelRoom = 8
 const axisLeft = 40
 const right = pt(widthMm) - 6
 
 function draw({ result, theme = light }: FigureInput): Drawing | null {
   const { muscles, n } = result.trials
   if (muscles.length === 0 || n === 0) return null
+  const { columns, rows, height, width } = layoutOf(muscles.length)
   const limits = amplitudeLimits(muscles)
-  const height = Math.min(largestPanelHeight, panelsHeight / muscles.length - panelGap)
-  const x = linearScale([0.5, n + 0.5], [axisLeft, right])
-  const tops = muscles.map((_, k) => 14 + k * (height + panelGap))
-  const axisY = 14 + muscles.length * (height + panelGap) - panelGap + 3
-  const below = bottomAxis(axisY, axisLeft, right, {
-    scale: x,
-    marks: ticks(1, n, 8),
-    label: (value) => formatNumber(value, 'count'),
-    name: 'Trial number',
-    theme,
+  const panelsOf = (column: number) =>
+    muscles.slice(column * rows, (column + 1) * rows).map((_, row) => column * rows + row)
+  const bottom = topRoom + rows * (height + panelGap) - panelGap
+  const axisY = bottom + 3
+  const body = Array.from({ length: columns }, (_, column) => {
+    const left = axisLeft + column * (width + columnGap)
+    const x = linearScale([0.5, n + 0.5], [left, left + width])
+    const place = (row: number): Panel => ({
+      top: topRoom + row * (height + panelGap),
+      left,
+      width,
+      height,
+      limits,
+      x,
+      theme,
+    })
+    return [
+      ...panelsOf(column).flatMap((k, row) => panel(result, k, place(row))),
+      ...bottomAxis(axisY, left, left + width, {
+        scale: x,
+        marks: ticks(1, n, Math.ceil(8 / columns)),
+        label: (value) => formatNumber(value, 'count'),
+        name: 'Trial number',
+        theme,
+      }),
+    ]
   })
   const key = legend(legendItems(theme), axisLeft, axisY + 24, right - axisLeft, theme)
   const alt = altText(result)
@@ -45,41 +71,61 @@ function draw({ result, theme = light }: FigureInput): Drawing | null {
     title: 'Amplitude over trials',
     alt,
     caption: `${alt} Left-out trials are hollow; ${zeros}.`,
-    body: [
-      ...muscles.flatMap((_, k) => panel(result, k, { top: tops[k], height, limits, x, theme })),
-      ...below,
-      ...key.markup,
-    ],
+    body: [...body.flat(), ...key.markup],
   })
+}
+
+/** Panels one below the other, in as many columns as they need; further muscles than three columns hold become low panels. */
+function layoutOf(count: number) {
+  const columns = Math.min(mostColumns, Math.ceil(count / mostRows))
+  const rows = Math.ceil(count / columns)
+  return {
+    columns,
+    rows,
+    height: Math.min(largestPanelHeight, panelsHeight / rows - panelGap),
+    width: (right - axisLeft - (columns - 1) * columnGap) / columns,
+  }
 }
 
 interface Panel {
   readonly top: number
+  readonly left: number
+  readonly width: number
   readonly height: number
   readonly limits: readonly [number, number]
   readonly x: Scale
   readonly theme: Theme
 }
 
-function panel(result: SessionResult, k: number, { top, height, limits, x, theme }: Panel): string[] {
+function panel(result: SessionResult, k: number, place: Panel): string[] {
+  const { top, left, width, height, limits, x, theme } = place
   const trials = result.trials.muscles[k]
   const style = muscleStyle(theme, k)
   const y = logScale(limits, [top + height, top])
   const axis = {
     scale: y,
-    marks: logTicks(...limits),
+    marks: apart(logTicks(...limits), y),
     label: (value: number) => formatNumber(value, value < 1 ? 'ratio' : 'count'),
-    name: 'Amplitude (µV)',
+    name: height < nameRoom ? '' : 'Amplitude (µV)',
     theme,
   }
   return [
-    text(2, top - 4, letterOf(k), { 'font-size': 8, 'font-weight': 700, fill: theme.text }),
-    drawMark(style.mark, axisLeft + 3, top - 6.5, 2.4, { fill: style.colour }),
-    text(axisLeft + 9, top - 4, fitText(trials.muscle, 7, right / 2), { fill: theme.text }),
-    ...leftAxis(axisLeft, top, top + height, axis),
-    ...thresholdLine(result, trials.muscle, limits, y, theme),
+    text(left - 38, top - 5.5, letterOf(k), { 'font-size': 8, 'font-weight': 700, fill: theme.text }),
+    drawMark(style.mark, left + 3, top - 8, 2.4, { fill: style.colour }),
+    text(left + 9, top - 5.5, fitText(trials.muscle, 7, width / 2) + (height < nameRoom ? ' (µV)' : ''), {
+      fill: theme.text,
+    }),
+    ...leftAxis(left, top, top + height, axis),
+    ...thresholdLine(result, trials.muscle, place, y),
     ...trialMarks(trials, x, y, limits[0], style.colour),
   ]
+}
+
+/** Every so many decades that their labels stand clear of one another. */
+function apart(decades: readonly number[], y: Scale): number[] {
+  const step = decades.length < 2 ? labelRoom : y(decades[0]) - y(decades[1])
+  const every = Math.max(1, Math.ceil(labelRoom / step))
+  return decades.filter((_, i) => i % every === 0)
 }
 
 const dashed = (theme: Theme) => ({ stroke: theme.muted, 'stroke-width': 0.75, 'stroke-dasharray': '3 1.5' })
@@ -129,13 +175,13 @@ function trialMarks(
 function thresholdLine(
   { maps }: SessionResult,
   muscle: string,
-  [low, high]: readonly [number, number],
+  { limits, left, width, theme }: Panel,
   y: Scale,
-  theme: Theme,
 ): string[] {
   const map = maps.find((each) => each.muscle === muscle)
   const theta = map === undefined ? 0 : thresholdUv(map)
-  return theta > low && theta < high ? [line(axisLeft, y(theta), right, y(theta), dashed(theme))] : []
+  if (!(theta > limits[0] && theta < limits[1])) return []
+  return [line(left, y(theta), left + width, y(theta), dashed(theme))]
 }
 
 function altText(result: SessionResult): string {

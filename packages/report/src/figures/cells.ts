@@ -46,16 +46,26 @@ export function cellPaths(
   view: PlanView,
   kindOf: (node: number) => string | null,
 ): ReadonlyMap<string, string> {
-  if (map.support.grid !== null) return rasterRuns(map.support.grid, view, kindOf)
-  const cells = siteCells(map.sites)
+  return map.support.grid === null ? sitePaths(map.sites, view, kindOf) : rasterRuns(map.support.grid, view, kindOf)
+}
+
+/** Path data of the cells of each kind of site; sites without a kind are left out. */
+function sitePaths(sites: Sites, view: PlanView, kindOf: (site: number) => string | null): Map<string, string> {
   const paths = new Map<string, string>()
-  for (let i = 0; i < map.support.n; i++) {
+  for (const [i, cell] of siteCells(sites).entries()) {
     const kind = kindOf(i)
-    if (kind !== null) paths.set(kind, (paths.get(kind) ?? '') + closedPath(onPaper(cells[i], view)))
+    if (kind !== null) paths.set(kind, (paths.get(kind) ?? '') + closedPath(onPaper(cell, view)))
   }
   return paths
 }
 
 /** The map in colours; nodes without a value stay open, so that the hatch below shows. */
 export const colouredCells = (map: MuscleMap, view: PlanView, colourOf: (node: number) => Colour | null): string[] =>
-  [...cellPaths(map, view, colourOf)].map(([fill, d]) => element('path', { d, fill, 'shape-rendering': 'crispEdges' }))
+  inColours(cellPaths(map, view, colourOf))
+
+/** The cells of the sites in colours, whatever the map between them; sites without a value stay open. */
+export const colouredSites = (sites: Sites, view: PlanView, colourOf: (site: number) => Colour | null): string[] =>
+  inColours(sitePaths(sites, view, colourOf))
+
+const inColours = (paths: ReadonlyMap<string, string>): string[] =>
+  [...paths].map(([fill, d]) => element('path', { d, fill, 'shape-rendering': 'crispEdges' }))

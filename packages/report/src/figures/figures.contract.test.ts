@@ -89,6 +89,14 @@ describe('figures', () => {
     }
   })
 
+  it('draw the amplitudes of any number of muscles over trials', () => {
+    const amplitudeTime = figures.find(({ id }) => id === 'amplitude-time')
+    for (const n of [1, 12, 13, 30, 60]) {
+      const muscles = Array.from({ length: n }, (_, k) => `muscle ${k + 1}`)
+      expect([n, drawingFaults(amplitudeTime?.draw(input({ side: 2, muscles })) as Drawing)]).toEqual([n, []])
+    }
+  })
+
   it('a bad figure does not keep it', () => {
     let calls = 0
     const bad: Figure = {

@@ -11,11 +11,13 @@ import { mepWaterfall } from './mep-waterfall.js'
 import { overlapMatrix } from './overlap-matrix.js'
 import { overlapTheta } from './overlap-theta.js'
 import { persistence } from './persistence.js'
+import { valueMaps } from './value-maps.js'
 
 export const figures = [
   mapField,
   mapPair,
   mapSpread,
+  valueMaps,
   mapDifference,
   overlapMatrix,
   overlapTheta,

@@ -61,4 +61,6 @@ export function panelTitle(
   ]
 }
 
-export const letterOf = (k: number): string => String.fromCharCode(65 + (k % 26))
+/** A … Z, AA, AB … */
+export const letterOf = (k: number): string =>
+  (k < 26 ? '' : letterOf(Math.floor(k / 26) - 1)) + String.fromCharCode(65 + (k % 26))

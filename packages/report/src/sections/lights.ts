@@ -80,7 +80,7 @@ function borderLight({ metrics }: SessionResult, muscle: string): Light[] {
     {
       name: `${muscle}: weight on the border`,
       state: row.value <= cutShare ? 'ok' : row.value <= 0.25 ? 'look' : 'stop',
-      value: `${percent(row.value)}${row.value > cutShare ? ': the map is cut' : ''}`,
+      value: `${formatNumber(100 * row.value, 'length')} %${row.value > cutShare ? ': the map is cut' : ''}`,
       rule: 'ok up to 5 %; stop over 25 % (house)',
       why: 'a map cut off by the grid has a lower bound for its area, not its area',
     },
@@ -122,17 +122,21 @@ function backgroundLight({ trials }: SessionResult, k: number): Light {
   }
 }
 
+/** A smaller difference is one of rounding. */
+const leastDifferenceUv = 1e-6
+
 function amplitudeLight({ trials }: SessionResult, k: number): Light[] {
   const { muscle, amplitudesUv, amplitudesInFileUv } = trials.muscles[k]
   const differences = amplitudesUv.map((value, i) => Math.abs(value - amplitudesInFileUv[i]))
   const compared = differences.filter((value) => !Number.isNaN(value))
   if (compared.length === 0) return []
   const largest = compared.reduce((most, value) => Math.max(most, value), 0)
+  const shown = largest < leastDifferenceUv ? 'none' : `largest difference ${formatValue(largest, 'amplitude')}`
   return [
     {
       name: `${muscle}: own against file's amplitude`,
       state: largest <= 0.01 ? 'ok' : 'look',
-      value: `largest difference ${formatValue(largest, 'amplitude')} in ${compared.length} trials`,
+      value: `${shown} in ${compared.length} trials`,
       rule: 'ok up to 0.01 µV',
       why: 'another window or filter than the recording program used gives other amplitudes',
     },

@@ -4,6 +4,7 @@ import { type ReportContext, settingOf } from '../context.js'
 import { pairsOf } from '../figures/places.js'
 import { thresholdsInWords } from '../figures/words.js'
 import { formatNumber } from '../format.js'
+import { isByHalves } from './overlap-note.js'
 import { leftOutByReason } from './responses.js'
 import { windowsInWords } from './windows.js'
 
@@ -103,12 +104,18 @@ const overThresholds: Step = ({ curves }) => {
 
 const compared: Step = (result) => {
   if (pairsOf(result).length === 0) return null
-  const corrected = result.overlap.some((row) => !isMissing(row.corrected))
-  const beside = 'Overlap is given with the value expected between halves of one muscle (ceiling)'
-  return corrected
-    ? `${beside}, under random placement (chance) and, where it can be trusted, without trial noise (corrected).`
-    : `${beside} and under random placement (chance).`
+  return 'Overlap is given with the value expected between halves of one muscle (ceiling) and under random placement (chance).'
 }
+
+const corrected: Step = ({ overlap }) =>
+  overlap.some((row) => !isMissing(row.corrected) && !isByHalves(row))
+    ? "Overlap without trial noise (corrected) was found by simulating sessions with this session's noise around the maps that the trials leave open; its 95 % interval is meant to hold the noise-free value in 95 % of sessions."
+    : null
+
+const correctedByHalves: Step = ({ overlap }) =>
+  overlap.some(isByHalves)
+    ? 'Noise was taken out of distances between maps that share next to nothing by what halves of one muscle differ.'
+    : null
 
 const made: Step = (_, { version, seed }) => `Penfield ${version}, seed ${seed}.`
 
@@ -122,6 +129,8 @@ const steps = [
   resampled,
   overThresholds,
   compared,
+  corrected,
+  correctedByHalves,
   made,
 ] as const
 

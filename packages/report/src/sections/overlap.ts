@@ -1,14 +1,16 @@
-import { isMissing, missingCodes, type OverlapRow, type SessionResult, type Value } from '@penfield/core'
+import { type Interval, isMissing, missingCodes, type OverlapRow, type SessionResult, type Value } from '@penfield/core'
 import { escapeText } from '../escape.js'
 import { overlapMatrix } from '../figures/overlap-matrix.js'
 import { overlapTheta } from '../figures/overlap-theta.js'
 import { pairsOf } from '../figures/places.js'
 import { thresholdsInWords } from '../figures/words.js'
-import { formatBounds, formatNumber, formatValue, formatWithInterval, quantityOfUnit } from '../format.js'
+import { formatBounds, formatNumber, formatValue, quantityOfUnit } from '../format.js'
 import { cell, details, figure, heading, paragraph, table } from '../html.js'
-import { firstIndices, readingOf, shareOfCeiling } from '../overlap-kind.js'
+import { firstIndices, isCorrectable, readingOf, shareOfCeiling } from '../overlap-kind.js'
 import { overlapLine } from '../overlap-line.js'
 import { drawn } from './draw.js'
+import { noteCodes, noteNumbers } from './overlap-note.js'
+import { reasonsBelow } from './overlap-reasons.js'
 import type { Section, SectionInput } from './section.js'
 
 /** Sets of active sites depend on the threshold, so their names carry it. */
@@ -50,33 +52,37 @@ function pairInFull(input: SectionInput, a: string, b: string): string {
   const name = `${a} and ${b}`
   return [
     heading(level, name),
-    `<div class="lines">${first.join('')}</div>`,
+    linesOf(`Overlap of ${name}, index by index`, first),
     rest.length === 0
       ? ''
       : details(
           `${rest.length} more ${rest.length === 1 ? 'index' : 'indices'}`,
-          `<div class="lines">${rest.join('')}</div>`,
+          linesOf(`Overlap of ${name}, more indices`, rest),
         ),
-    paragraph([...howToRead, ...(reason === null ? [howToReadCorrected] : [])].join(' ')),
-    reason === null ? '' : paragraph(`Corrected n/a for all indices: ${reason}.`),
+    paragraph([...howToRead, ...(reason === null ? howToReadCorrected : [])].join(' ')),
+    reason === null ? '' : paragraph(`No index has a corrected value: ${reason}.`),
     valuesTable(rows, result, name, reason === null),
+    reasonsBelow(rows, reason === null),
+    noteNumbers(rows, `Tests of the overlap of ${name}`, (row) => labelOf(row, result)),
     drawn(overlapTheta, input, { pair: [a, b] }),
   ].join('')
 }
 
-/** Why no row has a corrected value, when all share one reason; null when some row has one. */
+/** Lines that scroll together where the page is narrow. */
+const linesOf = (name: string, lines: readonly string[]): string =>
+  `<div class="lines" role="region" tabindex="0" aria-label="${escapeText(name)}">${lines.join('')}</div>`
+
+/** Why no index has a corrected value, when all that could have one share one reason; null when some have one. */
 function reasonForAll(rows: readonly OverlapRow[]): string | null {
-  const codes = new Set(rows.map(({ corrected }) => (isMissing(corrected) ? corrected.missing : null)))
+  const correctable = rows.filter(isCorrectable)
+  const codes = new Set(
+    (correctable.length > 0 ? correctable : rows).map(({ corrected }) =>
+      isMissing(corrected) ? corrected.missing : null,
+    ),
+  )
   const [code] = codes
   return codes.size !== 1 || code === null || code === undefined ? null : missingCodes[code]
 }
-
-/** A note without the share of ceiling, which has a column of its own. */
-const noteWithoutShare = (note: string): string =>
-  note
-    .split(';')
-    .filter((part) => !part.trim().startsWith('ceiling_corrected='))
-    .join('; ')
 
 const howToRead = [
   'Disc: value of all trials with its 95 % interval.',
@@ -86,38 +92,40 @@ const howToRead = [
   'Bar: ceiling or noise. Triangle: chance. Grey: where the index can speak.',
 ]
 
-const howToReadCorrected = 'Filled diamond: corrected, the value without trial noise, with its own 95 % interval.'
+const howToReadCorrected = [
+  'Filled diamond: corrected, what the index would be without trial noise,',
+  'found by simulating sessions like this one around the maps that the trials leave open;',
+  'its interval is meant to hold the noise-free value in 95 % of sessions.',
+]
 
 const shown = (value: Value, row: OverlapRow): string =>
-  cell(isMissing(value) ? `n/a: ${missingCodes[value.missing]}` : formatValue(value, quantityOfUnit[row.unit]))
+  isMissing(value) ? cell('n/a') : escapeText(formatValue(value, quantityOfUnit[row.unit]))
+
+function withBounds(value: Value, interval: Interval, row: OverlapRow): string {
+  const bounds = isMissing(value) ? null : formatBounds(value, interval, quantityOfUnit[row.unit])
+  return bounds === null ? shown(value, row) : `${shown(value, row)} (${bounds[0]} to ${bounds[1]})`
+}
 
 function valuesTable(rows: readonly OverlapRow[], result: SessionResult, name: string, withCorrected: boolean): string {
-  const columns = ['index', 'value', '95 % CI', 'ceiling or noise', 'chance', 'share of ceiling']
+  const notes = rows.map(noteCodes)
+  const withNotes = notes.some((note) => note !== '')
+  const columns = ['index', 'value (95 % CI)', 'ceiling or noise', 'chance', 'share of ceiling']
   return table({
     caption: `Overlap of ${name}`,
-    columns: [...columns, ...(withCorrected ? ['corrected'] : []), 'note'],
-    rows: rows.map((row) => {
-      const bounds = formatBounds(row.value, row.interval, quantityOfUnit[row.unit])
+    columns: [...columns, ...(withCorrected ? ['corrected (95 % CI)'] : []), ...(withNotes ? ['note'] : [])],
+    rows: rows.map((row, k) => {
       const share = readingOf(row).kind === 'similarity' ? shareOfCeiling(row) : null
       return [
         escapeText(labelOf(row, result)),
-        shown(row.value, row),
-        bounds === null ? cell(reasonOf(row.interval.low)) : escapeText(bounds.join(' to ')),
+        withBounds(row.value, row.interval, row),
         shown(row.ceiling, row),
         shown(row.chance, row),
         share === null ? cell('n/a') : formatNumber(share, 'ratio'),
-        ...(withCorrected ? [correctedCell(row)] : []),
-        escapeText(noteWithoutShare(row.note)),
+        ...(withCorrected ? [withBounds(row.corrected, row.correctedInterval, row)] : []),
+        ...(withNotes ? [escapeText(notes[k])] : []),
       ]
     }),
   })
 }
-
-const correctedCell = (row: OverlapRow): string =>
-  isMissing(row.corrected)
-    ? shown(row.corrected, row)
-    : escapeText(formatWithInterval(row.corrected, row.correctedInterval, quantityOfUnit[row.unit]))
-
-const reasonOf = (value: Value): string => (isMissing(value) ? `n/a: ${missingCodes[value.missing]}` : 'n/a')
 
 export const overlap: Section = { id: 'overlap', title: 'Overlap', render }

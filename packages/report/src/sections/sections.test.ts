@@ -46,6 +46,16 @@ describe('methods text', () => {
       expect(after[changed(sentences, after)[0]]).toMatch(sentence)
     })
 
+  it('says how overlap without trial noise was found where some index has it, and not otherwise', () => {
+    const [row, ...rest] = result.overlap
+    const corrected = { ...row, corrected: 0.7, correctedInterval: { low: 0.6, high: 0.8 } }
+    const after = methodSentences({ ...result, overlap: [corrected, ...rest] }, context)
+    expect(after.filter((sentence) => !sentences.includes(sentence))).toEqual([
+      expect.stringMatching(/^Overlap without trial noise \(corrected\) was found by simulating sessions/),
+    ])
+    expect(sentences.join(' ')).not.toContain('corrected')
+  })
+
   it('has no sentence for a step that did not run', () => {
     const single = exampleResult({ muscles: ['DM'] })
     expect(methodSentences({ ...single, clouds: [] }, context).join(' ')).not.toMatch(/Overlap|bootstrap/)
@@ -71,8 +81,8 @@ describe('quality lights', () => {
   })
 
   it('say of a map with more than 5 % of its weight on the border that it is cut', () => {
-    expect(light('LES: weight on the border')?.value).toBe('6 %: the map is cut')
-    expect(light('DM: weight on the border')?.value).toBe('3 %')
+    expect(light('LES: weight on the border')?.value).toBe('6.0 %: the map is cut')
+    expect(light('DM: weight on the border')?.value).toBe('3.0 %')
   })
 
   it('look at amplitudes that were set to 0 below a limit', () => {
