@@ -3,6 +3,7 @@ import { issuesOf } from '@penfield/core'
 /** Issues of study: something came back, and this must be known beside it. */
 export const issueCodes = [
   'study/few-resamples',
+  'study/field-at-bound',
   'study/head-radius-unused',
   'study/map-cut',
   'study/map-holes',

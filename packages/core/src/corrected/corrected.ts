@@ -68,7 +68,8 @@ export function correctedOverlap(
     overlapIndices.map((index) => nothing(index.calibrates ? code : reasonWithout(index)))
   if (plan.siteValue !== 'mean' || completesCensored(plan, [first, second])) return allMissing('not-estimated')
   const common = commonSites(maps[first], maps[second])
-  if (common.length < fewestSites || common.length > mostSites) return allMissing('low-snr')
+  if (common.length > mostSites) return allMissing('too-many-sites')
+  if (common.length < fewestSites) return allMissing('low-snr')
   const pair = pairModel(muscleModel(maps[first], common), muscleModel(maps[second], common))
   if (!(Math.min(pair.a.field.evidence, pair.b.field.evidence) >= leastEvidence)) return allMissing('low-snr')
   const isWanted = (index: OverlapIndex<string>) =>
@@ -94,7 +95,7 @@ export function correctedOverlap(
   })
 }
 
-type Unfound = 'low-snr' | 'not-corrected' | 'not-reliable' | 'far-apart' | 'not-estimated'
+type Unfound = 'low-snr' | 'too-many-sites' | 'not-corrected' | 'not-reliable' | 'far-apart' | 'not-estimated'
 
 const nothing = (code: Unfound): Corrected => ({
   value: missing(code),

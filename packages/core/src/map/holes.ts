@@ -1,4 +1,6 @@
 import type { MuscleMap } from '../model/map.js'
+import type { Sites } from '../model/sites.js'
+import { isPerStimulus } from './per-stimulus.js'
 
 /** A place farther than this many site steps from every site with trials lies in a hole. */
 export const holeSteps = 1.5
@@ -11,6 +13,9 @@ export interface Holes {
   readonly share: number
 }
 
+/** Scattered places have their nearest neighbour, whose distance is the step of a walk, at half of what places in rows would have. */
+const spacingMm = ({ rule }: Sites): number => (isPerStimulus(rule) ? 2 * rule.stepMm : rule.stepMm)
+
 /**
  * Holes of a field: nodes inside the sampled area that lie farther than 1.5 site steps from any site with trials.
  *
@@ -18,7 +23,8 @@ export interface Holes {
  */
 export function holesOf({ support, valuesUv, sites, siteValues }: MuscleMap): Holes {
   const { n, planeMm, areasMm2 } = support
-  const limit = holeSteps * sites.rule.stepMm * (holeSteps * sites.rule.stepMm)
+  const limitMm = holeSteps * spacingMm(sites)
+  const limit = limitMm * limitMm
   const isNear = (x: number, y: number): boolean => {
     for (let k = 0; k < sites.n; k++) {
       const dx = sites.planeMm[2 * k] - x

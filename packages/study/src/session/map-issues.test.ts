@@ -43,6 +43,13 @@ describe('mapIssues', () => {
     expect(mapIssues([], [], { ...plain, bootstrap }).map(({ code }) => code)).toEqual(codes)
   })
 
+  it('says of which muscle the field was chosen at a bound', () => {
+    const maps = [square(10), { ...square(10), muscle: 'LES' }]
+    const issues = mapIssues(maps, [], plain, [{ boundsHit: 0 }, { boundsHit: 2 }])
+    expect(issues).toMatchObject([{ code: 'study/field-at-bound', where: { column: 'LES' } }])
+    expect(mapIssues(maps, [], plain, [{ lambda: 1 }, {}])).toEqual([])
+  })
+
   it('says when the radius of the head was of no use', () => {
     const field = { nodeStepMm: 2, headRadiusMm: 85 }
     const codesOf = (map: MuscleMap) => mapIssues([map], [], { ...plain, field }).map(({ code }) => code)

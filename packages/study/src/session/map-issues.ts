@@ -1,4 +1,4 @@
-import { holesOf, type Issue, isMissing, type MetricRow, type MuscleMap } from '@penfield/core'
+import { type Fit, holesOf, type Issue, isMissing, type MetricRow, type MuscleMap } from '@penfield/core'
 import { numberText } from '@penfield/kernels'
 import { issue } from '../issues.js'
 import type { MapSettings } from '../parse-settings.js'
@@ -11,15 +11,21 @@ const fewResamples = 200
 
 const percent = (share: number): string => `${numberText(Math.round(1000 * share) / 10)} %`
 
-/** What must be known beside the maps of a session and their intervals. */
+/**
+ * What must be known beside the maps of a session and their intervals.
+ *
+ * @param fits one a map: what its method chose, where it chooses.
+ */
 export function mapIssues(
   maps: readonly MuscleMap[],
   metrics: readonly MetricRow[],
   { bootstrap, field }: Pick<MapSettings, 'bootstrap' | 'field'>,
+  fits: readonly Fit[] = [],
 ): readonly Issue[] {
   return [
     ...metrics.flatMap(cutIssue),
     ...maps.flatMap(holeIssue),
+    ...maps.flatMap(({ muscle }, m) => (fits[m]?.boundsHit > 0 ? [boundsIssue(muscle)] : [])),
     ...(bootstrap > 0 && bootstrap < fewResamples ? [fewIssue(bootstrap)] : []),
     ...(field.headRadiusMm !== undefined && maps.every(({ support }) => support.kind !== 'sphere')
       ? [flatIssue()]
@@ -51,6 +57,14 @@ function holeIssue(map: MuscleMap): Issue[] {
     ),
   ]
 }
+
+const boundsIssue = (muscle: string): Issue =>
+  issue(
+    'study/field-at-bound',
+    `The smoothness or the noise of the map of ${muscle} was chosen at the end of what is allowed, so the trials do not settle it.`,
+    { column: muscle },
+    'Compare with another --map, and look at the standard deviation of the map before you read it.',
+  )
 
 const fewIssue = (bootstrap: number): Issue =>
   issue(

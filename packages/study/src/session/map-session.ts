@@ -84,7 +84,7 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     overlap: overlapRows(plan, maps, resamples, ceiling, findings),
     curves: thresholdCurves(plan, { seed, resamples: Math.min(bootstrap, curveResamples) }),
     clouds: cogClouds(maps, shard.cogPlaneMm),
-    issues: [...measurement.issues, ...siteIssues, ...mapIssues(maps, metrics, settings)],
+    issues: [...mapIssues(maps, metrics, settings, plan.fits), ...measurement.issues, ...siteIssues],
     windowsMs: measurement.windowsMs,
     settings: settingsText(settings, plan, measurement),
   }
