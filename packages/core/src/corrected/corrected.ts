@@ -54,7 +54,7 @@ const usableShare = 0.8
  *
  * @param maps the measurement, all muscles.
  * @returns one entry an index, in the order of overlap.tsv; missing `low-snr` where the trials do not show a field or leave
- *          nearly every value open, `far-apart` for distances that nothing bounds, `not-reliable` and `not-corrected` for
+ *          nearly every value open, `no-bound` for distances that nothing bounds, `not-reliable` and `not-corrected` for
  *          indices that are not corrected.
  */
 export function correctedOverlap(
@@ -95,7 +95,7 @@ export function correctedOverlap(
   })
 }
 
-type Unfound = 'low-snr' | 'too-many-sites' | 'not-corrected' | 'not-reliable' | 'far-apart' | 'not-estimated'
+type Unfound = 'low-snr' | 'too-many-sites' | 'not-corrected' | 'not-reliable' | 'no-bound' | 'not-estimated'
 
 const nothing = (code: Unfound): Corrected => ({
   value: missing(code),
@@ -156,7 +156,7 @@ function correctedFrom(index: OverlapIndex<string>, observed: number, curves: re
   if (Number.isNaN(observed) || usable.length < usableShare * computed) return nothing('low-snr')
   const { value, low, high, reachesEnd } = calibrated(usable, sign * observed)
   const [least, most] = index.range
-  if (reachesEnd && !Number.isFinite(most)) return nothing('far-apart')
+  if (reachesEnd && !Number.isFinite(most)) return nothing('no-bound')
   const apart = sign > 0 ? least : -most
   const [from, to] = sign > 0 ? [reachesEnd ? apart : low, high] : [-high, reachesEnd ? -apart : -low]
   if (Number.isFinite(most) && to - from > widestShare * (most - least)) return nothing('low-snr')

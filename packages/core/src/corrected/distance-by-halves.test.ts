@@ -12,6 +12,6 @@ describe('a distance without the noise between halves', () => {
 
   it('is 0 where the noise explains it all, and missing where the noise is not known', () => {
     expect(distanceByHalves(2, { low: 1, high: 4 }, 3).value).toBe(0)
-    expect(distanceByHalves(2, { low: 1, high: 4 }, missing('no-ceiling')).value).toEqual(missing('far-apart'))
+    expect(distanceByHalves(2, { low: 1, high: 4 }, missing('no-ceiling')).value).toEqual(missing('no-bound'))
   })
 })

@@ -26,7 +26,7 @@ export const missingCodes = {
     'it is found only where site values are means, and for Gaussian-process maps only without trials recorded as 0',
   'not-corrected': 'a direction or an amount, which is not a matter of more or less alike',
   'not-reliable': 'in simulations no value without trial noise came near enough to the truth',
-  'far-apart': 'the maps share next to nothing, so it can not be said how far apart they are',
+  'no-bound': 'simulations put no bound on the distance, and there is no noise distance to correct it by',
   'too-many-sites': 'it is found by simulation, for up to 1000 sites',
   'low-snr': 'the trials leave it open: they are too few, or too near the noise floor',
 } as const

@@ -99,12 +99,12 @@ export function overlapRows(
         intervalAt(entry.interval, quickValues, resamples, column),
       )
     const found = findings[nth].corrected[k % overlapIndices.length]
-    const isFar = isMissing(found.value) && found.value.missing === 'far-apart'
-    const corrected = isFar ? distanceByHalves(row.value, row.interval, ceiling) : found
+    const isUnbounded = isMissing(found.value) && found.value.missing === 'no-bound'
+    const corrected = isUnbounded ? distanceByHalves(row.value, row.interval, ceiling) : found
     const notes = [
       ...overlapNotes(entry, pairs[nth], ceilings[k], chance, findings[nth].sameness),
       ...aboveChance(entry, corrected.value, chance.level),
-      ...(isFar && !isMissing(corrected.value) ? ['corrected-by-halves'] : []),
+      ...(isUnbounded && !isMissing(corrected.value) ? ['corrected-by-halves'] : []),
       ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : []),
       ...reasonsOf(ceiling, chance.level),
     ]

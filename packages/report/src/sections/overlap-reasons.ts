@@ -31,7 +31,7 @@ export function reasonsBelow(rows: readonly OverlapRow[], withCorrected: boolean
       : `No ceiling and no chance for ${ofTrials.join(', ')}: single trials of both muscles can be neither split into halves nor moved elsewhere.`,
     ...(withCorrected ? reasonsOf(corrected, valued) : []),
     rows.some(isByHalves)
-      ? 'corrected-by-halves: the maps lie so far apart that noise was taken out of the distance by what halves of one muscle differ.'
+      ? 'corrected-by-halves: simulations put no bound on the distance, so noise was taken out of it by what halves of one muscle differ.'
       : '',
   ].filter((sentence) => sentence !== '')
   return sentences.length === 0 ? '' : paragraph(sentences.join(' '))

@@ -37,15 +37,15 @@ describe('the section on overlap', () => {
   })
 
   it('says which index alone lacks a corrected value, and why', () => {
-    const page = section({ histogram_intersection: corrected, cog_distance: without('far-apart') })
-    expect(page).toContain(`No corrected value for cog_distance: ${missingCodes['far-apart']}.`)
+    const page = section({ histogram_intersection: corrected, cog_distance: without('no-bound') })
+    expect(page).toContain(`No corrected value for cog_distance: ${missingCodes['no-bound']}.`)
   })
 
   it('says of a distance corrected by halves how that was done', () => {
     const note = 'corrected-by-halves'
     expect(section({ histogram_intersection: corrected })).not.toContain(note)
     expect(section({ histogram_intersection: corrected, cog_distance: { ...corrected, note } })).toContain(
-      'corrected-by-halves: the maps lie so far apart',
+      'corrected-by-halves: simulations put no bound',
     )
   })
 
