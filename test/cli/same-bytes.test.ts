@@ -1,4 +1,4 @@
-// Same inputs, options and seed give the same bytes, whatever the number of workers.
+// Same inputs, options and seed give the same bytes, whatever the number of workers and however the kernels run.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,6 +30,22 @@ describe('the bytes of a run', () => {
     expect(Object.keys(runs[0])).toContain('figures/map-field.png')
     expect(runs[1]).toEqual(runs[0])
   }, 240_000)
+
+  it.each(['gp', 'tps'])(
+    'are the same with compiled and with plain kernels: %s',
+    (map) => {
+      const parent = scratch()
+      const runs = ['wasm', 'plain'].map((kernels) => {
+        const out = join(parent, kernels)
+        const words = ['map', recording, '--map', map, '--step', '5', '--bootstrap', '40', '--out', out]
+        expect(penfield(words, { env: { PENFIELD_KERNELS: kernels } }).status).toBe(0)
+        return digests(out)
+      })
+      expect(Object.keys(runs[0])).toContain('maps/DM.tsv')
+      expect(runs[1]).toEqual(runs[0])
+    },
+    240_000,
+  )
 
   it('are other ones with another seed', () => {
     const values = ['1', '2'].map((seed) =>
