@@ -3,6 +3,7 @@ import { fromPlane } from '../geometry/plane.js'
 import { clipByConvex, isInside, type Polygon, polygonAreaMm2 } from '../geometry/polygon.js'
 import type { Support } from '../model/map.js'
 import type { Sites } from '../model/sites.js'
+import { liftedNodes } from './lifted.js'
 
 /** The sites themselves. */
 export const sitesSupport = (sites: Sites): Support => ({
@@ -21,7 +22,7 @@ export const sitesSupport = (sites: Sites): Support => ({
 export const reachMm = (sites: Sites): number => sites.rule.stepMm / 2
 
 /**
- * Nodes of a square grid in the plane of the sites, inside their hull dilated by half a site step, so that nothing is ever
+ * Nodes of a square grid over the plane of the sites, lifted to the surface of the sites, inside their hull dilated by half a site step, so that nothing is ever
  * extrapolated further. A node's area is its square cut by the hull; a square whose centre lies outside gives its part to the
  * nearest node of its eight neighbours, so that the areas add up to the hull and do not depend on how the grid lies.
  */
@@ -42,7 +43,7 @@ export function planeSupport(sites: Sites, nodeStepMm: number): Support {
     kind: 'plane',
     n: nodes.length / 2,
     frame: sites.frame,
-    positionsMm: fromPlane(nodes, sites.plane),
+    positionsMm: liftedNodes(sites, nodes, fromPlane(nodes, sites.plane)),
     plane: sites.plane,
     planeMm: nodes,
     areasMm2,
