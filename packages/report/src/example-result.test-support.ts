@@ -136,6 +136,7 @@ function exampleMap(name: string, index: number, sites: Sites<Frame>, support: S
       trials: exampleTrials(name, index, sites, silent),
       multiplicity: new Uint16Array(sites.siteOfStimulus.length).fill(1),
     },
+    hemisphere: 'L',
     nStimuli: sites.siteOfStimulus.length,
     support,
     valuesUv: Float64Array.from({ length: support.n }, (_, i) => valueAt(support.planeMm, i)),

@@ -16,6 +16,8 @@ export interface MapPlan {
   readonly siteValue: SiteValueRule
   readonly method: MapMethodId
   readonly options: MapOptions
+  /** The stimulated side of the head, where it is known. */
+  readonly hemisphere?: 'L' | 'R' | null
   /** One a muscle: what the method chose from the measurement, see {@link fittedPlan}. Chosen anew where absent. */
   readonly fits?: readonly Fit[]
 }
@@ -70,6 +72,7 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
         sites,
         siteValues: values,
         drawn,
+        hemisphere: plan.hemisphere ?? null,
         nStimuli: trials.n,
         support: drawnPlaces,
         ...fieldOf(values, drawn, (present) => estimatorFor(present, fits[m] ?? {}, m), support.n, withSpread),

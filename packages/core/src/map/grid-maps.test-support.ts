@@ -61,6 +61,7 @@ export function gridMap(values: readonly (readonly number[])[], over: Partial<Mu
       probabilities: valuesUv.map((value) => (Number.isNaN(value) ? value : value > 50 ? 1 : 0)),
     },
     drawn: { trials: trialsOf([]), multiplicity: [] },
+    hemisphere: 'R',
     nStimuli: 5 * sites.n,
     support: sitesSupport(sites),
     valuesUv,

@@ -56,7 +56,15 @@ export function preparedMaps(method: MapMethod, sites: Sites, options: MapOption
     const estimator = known.get(key) ?? prepared(present, chosen)
     known.set(key, estimator)
     const drawn = drawnOf(values)
-    const common = { muscle: 'DM', method: method.id, threshold: absolute(thetaUv), sites, siteValues: values, drawn }
+    const common = {
+      muscle: 'DM',
+      hemisphere: null,
+      method: method.id,
+      threshold: absolute(thetaUv),
+      sites,
+      siteValues: values,
+      drawn,
+    }
     const field =
       'estimate' in estimator ? estimator.estimate(values, drawn) : new Float64Array(support.n).fill(Number.NaN)
     const missing = 'estimate' in estimator ? null : estimator.missing

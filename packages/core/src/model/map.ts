@@ -69,6 +69,8 @@ export interface MuscleMap<F extends Frame = Frame> {
   readonly sites: Sites<F>
   readonly siteValues: SiteValues
   readonly drawn: DrawnTrials
+  /** The stimulated side of the head; null unknown. */
+  readonly hemisphere: 'L' | 'R' | null
   /** Stimuli of the session, accepted by this muscle or not. */
   readonly nStimuli: number
   readonly support: Support<F>

@@ -1,17 +1,18 @@
 import { dot } from '../geometry/vector.js'
+import type { MuscleMap } from '../model/map.js'
 import { missing } from '../model/missing.js'
-import type { Sites } from '../model/sites.js'
 import { ofCentres } from './common-centre.js'
 import { overlapIndex } from './overlap-index.js'
 
-/** Sites whose mean is this near to the midline lie on both sides of it, mm. */
-const onMidlineMm = 1e-6
+/** Without a stated hemisphere at least this share of the sites must lie on one side of the midline. */
+const clearShare = 0.95
 
 /**
  * Shift from the first to the second centre of gravity across the head: ± (CoG_b − CoG_a) · u, mm, u pointing right, + lateral.
  *
- * Lateral is away from the midline, on the side where the mean of the sites lies: + is right where their mean x is above 0, left
- * where it is below; right for sites centred on the midline. Missing `no-anatomy` in frames that do not say where right is.
+ * Lateral is away from the midline: right for the right hemisphere, left for the left one; where the hemisphere is not stated, the
+ * side on which 95 % of the sites lie. Missing `no-side` where that does not tell, `no-anatomy` in frames that do not say where
+ * right is.
  */
 export const cogShiftMl = overlapIndex({
   id: 'cog_shift_ml',
@@ -26,12 +27,19 @@ export const cogShiftMl = overlapIndex({
   source: 'definition',
   of: ofCentres(({ shift }, { a: { map } }) => {
     const { anchored, u } = map.support.plane
-    return anchored ? lateralSign(map.sites) * dot(shift, u) : missing('no-anatomy')
+    if (!anchored) return missing('no-anatomy')
+    const sign = lateralSign(map)
+    return sign === null ? missing('no-side') : sign * dot(shift, u)
   }),
 })
 
-function lateralSign({ n, positionsMm }: Sites): 1 | -1 {
-  let sum = 0
-  for (let i = 0; i < n; i++) sum += positionsMm[3 * i]
-  return sum / n < -onMidlineMm ? -1 : 1
+function lateralSign({ hemisphere, sites: { n, positionsMm } }: MuscleMap): 1 | -1 | null {
+  if (hemisphere !== null) return hemisphere === 'R' ? 1 : -1
+  let [right, left] = [0, 0]
+  for (let i = 0; i < n; i++) {
+    if (positionsMm[3 * i] > 0) right += 1
+    else if (positionsMm[3 * i] < 0) left += 1
+  }
+  if (right >= clearShare * n) return 1
+  return left >= clearShare * n ? -1 : null
 }

@@ -190,11 +190,13 @@ describe('cog_shift_ml', () => {
   }
 
   it('is positive away from the midline: to the right on the right, to the left on the left', () => {
-    const of = (x: number) => {
+    const of = (x: number, hemisphere: 'L' | 'R' | null) => {
       const sites = at(x)
-      return ml({ sites, support: { ...gridMap([[0, 0]], { sites }).support, positionsMm: sites.positionsMm } })
+      const support = { ...gridMap([[0, 0]], { sites }).support, positionsMm: sites.positionsMm }
+      return ml({ sites, support, hemisphere })
     }
-    expect([of(40), of(-40), of(0)]).toEqual([10, -10, 10])
+    expect([of(40, null), of(-40, null)]).toEqual([10, -10])
+    expect([of(0, 'R'), of(0, 'L'), of(0, null)]).toEqual([10, -10, missing('no-side')])
   })
 
   it('is missing where the frame does not say where right is', () => {

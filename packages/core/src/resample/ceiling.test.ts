@@ -24,6 +24,7 @@ function ceilingsOf(trials: (site: number) => number, scatter: number, over: Par
     siteValue: 'mean',
     method: 'discrete',
     options: { nodeStepMm: 5 },
+    hemisphere: 'R',
     ...over,
   }
   const found = ceilings(designOf(plan.trials, plan.sites), prepareMaps(plan), 2, 1)

@@ -136,6 +136,7 @@ function fixedMap(plan: MapPlan, present: Uint8Array, fit: Fit): (trials: Muscle
       muscle: trials.muscle,
       method: plan.method,
       ...{ threshold, sites, siteValues: values, drawn, support },
+      hemisphere: null,
       nStimuli: plan.trials.n,
       valuesUv: hasMap ? estimator.estimate(values, drawn) : nothingUv,
       sdUv: null,

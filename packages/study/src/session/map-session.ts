@@ -57,7 +57,8 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
   })
   const method = settings.method ?? methodFor(sites)
   const { siteValue, field, seed, bootstrap } = settings
-  const plan = fittedPlan({ trials, sites, thresholds, siteValue, method, options: field })
+  const { hemisphere } = session.identity
+  const plan = fittedPlan({ trials, sites, thresholds, siteValue, method, options: field, hemisphere })
 
   const estimate = prepareMaps(plan)
   const design = designOf(trials, sites)
