@@ -7,6 +7,8 @@ export const issueCodes = [
   'study/head-radius-unused',
   'study/map-cut',
   'study/map-holes',
+  'study/same-amplitudes',
+  'study/silent-muscle',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

@@ -16,7 +16,7 @@ function hottest({ map }: MapView): number[] {
   return at
 }
 
-/** Hotspot: position of the site with the largest value; the mean position when several share it. */
+/** Hotspot: position of the site with the largest value; the mean position when several share it. Missing where nothing lies above θ. */
 export const hotspot = metric({
   gives: { hotspot_x: 'mm', hotspot_y: 'mm', hotspot_z: 'mm' },
   needs: 'sites',
@@ -26,7 +26,7 @@ export const hotspot = metric({
   source: 'definition',
   of: (view) => {
     const at = hottest(view)
-    if (at.length === 0) {
+    if (at.length === 0 || view.map.siteValues.valuesUv[at[0]] <= view.thetaUv) {
       const none = missing('empty-map')
       return { hotspot_x: none, hotspot_y: none, hotspot_z: none }
     }

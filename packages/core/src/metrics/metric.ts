@@ -10,6 +10,7 @@ export const noteCodes = {
   border: 'more than 5 % of the weight lies on the border of the sites: the map is cut, and its size is a lower bound',
   censored:
     'more than a fifth of the amplitudes were recorded as exactly 0, as where responses below a limit are not kept',
+  mep_above_uv: 'a trial above this is an MEP, µV; the threshold of the map is none for single trials',
   'low-trials': 'fewer than three sites with two or more stimuli, or fewer than 20 accepted trials',
   'single-trial-sites': 'some sites have one stimulus, so the interval borrows from other sites or from a smooth fit',
   'sites-dropped': 'sites where only one of the two muscles has trials were left out',

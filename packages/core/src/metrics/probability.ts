@@ -1,7 +1,12 @@
+import { numberText } from '@penfield/kernels'
 import { missing } from '../model/missing.js'
 import { metric } from './metric.js'
 
-/** Share of the accepted trials that are MEPs: Σ n_i P_i / Σ n_i with P_i = #{a_ij > θ} / n_i. */
+/**
+ * Share of the accepted trials that are MEPs: Σ n_i P_i / Σ n_i with P_i = #{a_ij > θ} / n_i.
+ *
+ * Where the threshold is a share of the maximum or none, θ is that of a single response, 50 µV at rest; the note says which.
+ */
 export const probability = metric({
   gives: { mep_probability: '1' },
   needs: 'trials',
@@ -20,4 +25,8 @@ export const probability = metric({
     }
     return { mep_probability: trials === 0 ? missing('no-trials') : responses / trials }
   },
+  notes: ({ map: { threshold } }) =>
+    threshold.kind === 'relative' || threshold.kind === 'none'
+      ? [`mep_above_uv=${numberText(threshold.trialThetaUv)}`]
+      : [],
 })

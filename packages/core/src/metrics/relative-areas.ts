@@ -6,9 +6,10 @@ import { metric } from './metric.js'
 import type { MapView } from './view.js'
 
 /** Σ A_i over w_i ≥ share · max w, mm²; on a field squares are cut as for the area. */
-function areaFrom({ map, maxUv }: MapView, share: number): Value {
+function areaFrom({ map, maxUv, thetaUv }: MapView, share: number): Value {
   if (map.missing !== null) return missing(map.missing)
   if (maxUv === 0) return 0
+  if (maxUv <= thetaUv) return missing('empty-map')
   const { support, valuesUv } = map
   const leastUv = share * maxUv
   const areas = support.grid === null ? null : activeAreas(map, leastUv)
@@ -25,7 +26,8 @@ function areaFrom({ map, maxUv }: MapView, share: number): Value {
  *
  *     r25 = Σ A_i over w_i ≥ 0.25 max w      r50, r75 likewise
  *
- * w is the value itself: the threshold does not enter. The site of the maximum always counts, so that only an empty map has 0.
+ * w is the value itself: the threshold does not enter, but that a map with nothing above it has no such areas. The site of the
+ * maximum always counts, so that only a map of zeros has 0.
  * Elsewhere the name r25 may stand for the smallest of the three regions; here the number is the share of the maximum.
  */
 export const relativeAreas = metric({

@@ -14,7 +14,7 @@ export const dice = overlapIndex({
   gainFree: false,
   needs: 'maps',
   interval: 'percentile',
-  calibrates: true,
+  calibrates: false,
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2, bMm2 }) => (aMm2 + bMm2) / 2),
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missing } from '../model/missing.js'
+import { isMissing, missing } from '../model/missing.js'
 import { acceleration, interval } from './interval.js'
 
 /** The worked example of the definitions: mean 12.53, acceleration .0994516775. */
@@ -55,12 +55,29 @@ describe('interval', () => {
     expect(interval('percentile', 1, rare, none).low).toEqual(missing('too-few-resamples'))
   })
 
-  it('always has its lower end at or below its upper end', () => {
+  it('is missing where the resamples do not lie about the number', () => {
+    expect(
+      interval(
+        'percentile',
+        30,
+        Float64Array.from({ length: 40 }, (_, k) => k / 2),
+        new Float64Array(0),
+      ).low,
+    ).toEqual(missing('off-value'))
+  })
+
+  it('always has its lower end at or below the number, and its upper end at or above it', () => {
     const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 30, maxLength: 60 })
     fc.assert(
       fc.property(numbers, numbers, fc.double({ min: -1e6, max: 1e6, noNaN: true }), (resamples, jack, value) => {
         const { low, high } = interval('bca', value, Float64Array.from(resamples), Float64Array.from(jack))
-        expect(low as number).toBeLessThanOrEqual(high as number)
+        if (isMissing(low) || isMissing(high)) {
+          expect([low, high]).toEqual([missing('off-value'), missing('off-value')])
+          return
+        }
+        expect(low).toBeLessThanOrEqual(value + 1e-3)
+        expect(high).toBeGreaterThanOrEqual(value - 1e-3)
+        expect(low).toBeLessThanOrEqual(high)
       }),
     )
   })

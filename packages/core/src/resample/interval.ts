@@ -33,7 +33,11 @@ export function interval(
     return { low: missing('too-few-resamples'), high: missing('too-few-resamples') }
   }
   const [low, high] = kind === 'bca' ? bcaLevels(value, sorted, jackknife) : [(1 - level) / 2, (1 + level) / 2]
-  return { low: quantileSorted(sorted, low), high: quantileSorted(sorted, high) }
+  const ends = { low: quantileSorted(sorted, low), high: quantileSorted(sorted, high) }
+  const slack = 1e-9 * Math.max(1, Math.abs(value))
+  if (value < ends.low - slack || value > ends.high + slack)
+    return { low: missing('off-value'), high: missing('off-value') }
+  return ends
 }
 
 /** The same axis, by a half turn, as near as can be to another. */

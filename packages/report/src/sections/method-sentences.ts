@@ -114,7 +114,7 @@ const corrected: Step = ({ overlap }) =>
 
 const correctedByHalves: Step = ({ overlap }) =>
   overlap.some(isByHalves)
-    ? 'Noise was taken out of distances between maps that share next to nothing by what halves of one muscle differ.'
+    ? 'Where simulations put no bound on a distance, noise was taken out of it by what halves of one muscle differ.'
     : null
 
 const made: Step = (_, { version, seed }) => `Penfield ${version}, seed ${seed}.`

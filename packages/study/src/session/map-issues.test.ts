@@ -19,6 +19,7 @@ const square = (sideMm: number, kind: MuscleMap['support']['kind'] = 'plane') =>
     valuesUv: new Float64Array(5).fill(100),
     sites: { n: 4, planeMm: Float64Array.of(...corners), rule: { stepMm: 10 } },
     siteValues: { counts: Uint16Array.of(3, 3, 3, 3) },
+    drawn: { trials: { amplitudesUv: new Float64Array(0) } },
   } as unknown as MuscleMap
 }
 
@@ -48,6 +49,17 @@ describe('mapIssues', () => {
     const issues = mapIssues(maps, [], plain, [{ boundsHit: 0 }, { boundsHit: 2 }])
     expect(issues).toMatchObject([{ code: 'study/field-at-bound', where: { column: 'LES' } }])
     expect(mapIssues(maps, [], plain, [{ lambda: 1 }, {}])).toEqual([])
+  })
+
+  it('says that a muscle is silent, and that two muscles are one', () => {
+    const active = (value: number) => ({ metric: 'active_sites', muscle: 'LES', value }) as MetricRow
+    expect(mapIssues([], [active(0), active(3)], plain)).toMatchObject([{ code: 'study/silent-muscle' }])
+    const withUv = (muscle: string, ...uv: number[]) => {
+      const drawn = { trials: { amplitudesUv: Float64Array.from(uv) } }
+      return { ...square(10), muscle, drawn } as unknown as MuscleMap
+    }
+    const [issue, ...others] = mapIssues([withUv('A', 1, 2), withUv('B', 1, 3), withUv('C', 1, 2)], [], plain)
+    expect([issue.code, issue.where, others]).toEqual(['study/same-amplitudes', { column: 'C' }, []])
   })
 
   it('says when the radius of the head was of no use', () => {

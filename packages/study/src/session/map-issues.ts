@@ -23,6 +23,8 @@ export function mapIssues(
   fits: readonly Fit[] = [],
 ): readonly Issue[] {
   return [
+    ...metrics.flatMap(silentIssue),
+    ...sameIssues(maps),
     ...metrics.flatMap(cutIssue),
     ...maps.flatMap(holeIssue),
     ...maps.flatMap(({ muscle }, m) => (fits[m]?.boundsHit > 0 ? [boundsIssue(muscle)] : [])),
@@ -32,6 +34,37 @@ export function mapIssues(
       : []),
   ]
 }
+
+function silentIssue({ metric, muscle, value }: MetricRow): Issue[] {
+  if (metric !== 'active_sites' || value !== 0) return []
+  return [
+    issue(
+      'study/silent-muscle',
+      `No site of ${muscle} lies above the threshold, so it has no map: its numbers describe noise.`,
+      { column: muscle },
+      'Look at its waveforms, its intensity and the threshold before you compare it with another muscle.',
+    ),
+  ]
+}
+
+/** Two muscles with the same amplitudes throughout: one column given twice, or one electrode on two channels. */
+function sameIssues(maps: readonly MuscleMap[]): Issue[] {
+  return maps.flatMap((b, k) => {
+    const twin = maps.slice(0, k).find((a) => areSame(a.drawn.trials.amplitudesUv, b.drawn.trials.amplitudesUv))
+    if (twin === undefined) return []
+    return [
+      issue(
+        'study/same-amplitudes',
+        `${twin.muscle} and ${b.muscle} have the same amplitude at every stimulus; two muscles were expected to differ.`,
+        { column: b.muscle },
+        'Check that no column or channel was given twice.',
+      ),
+    ]
+  })
+}
+
+const areSame = (a: Float64Array, b: Float64Array): boolean =>
+  a.length > 0 && a.length === b.length && a.every((uv, j) => Object.is(uv, b[j]))
 
 function cutIssue({ metric, muscle, value }: MetricRow): Issue[] {
   if (metric !== 'border_fraction' || isMissing(value) || !(value > alarm)) return []
