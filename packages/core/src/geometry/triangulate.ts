@@ -1,5 +1,6 @@
 import { cocircularShare, withoutTies } from './cocircular.js'
 import { circumcircles, delaunay, vertexMeans } from './delaunay.js'
+import { firstAtLeast } from './first-at-least.js'
 import { type Located, type Raster, rasterise } from './rasterise.js'
 
 /** Triangles over distinct places, for linear interpolation. Points that share a place are one vertex. */
@@ -94,18 +95,6 @@ const byX = (places: Float64Array): Int32Array =>
   Int32Array.from(
     Array.from({ length: places.length / 2 }, (_, i) => i).filter((i) => !Number.isNaN(places[2 * i])),
   ).sort((i, k) => places[2 * i] - places[2 * k] || i - k)
-
-/** The first index whose value is at least x, in ascending values. */
-function firstAtLeast(ascending: Float64Array, x: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle] < x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 function normalise(lambdas: Float64Array, at: number): void {
   let sum = 0

@@ -5,6 +5,7 @@ import type { MapMethodId } from './index.js'
 import { mapMethods } from './index.js'
 import type { Estimator, Fit, MapMethod, MapOptions, NoEstimator } from './method.js'
 import { isPerStimulus } from './per-stimulus.js'
+import { presentMask } from './reach.js'
 import { type SiteValueRule, siteValues } from './site-values.js'
 
 /** Everything that decides the maps of a session. Plain data: it travels to workers as it is. */
@@ -107,7 +108,7 @@ function fieldOf(
   withSpread: boolean,
 ): Pick<MuscleMap, 'valuesUv' | 'sdUv' | 'missing'> {
   const nothing = () => new Float64Array(n).fill(Number.NaN)
-  const present = Uint8Array.from(values.counts, (count) => (count > 0 ? 1 : 0))
+  const present = presentMask(values.counts)
   if (!present.includes(1)) return { valuesUv: nothing(), sdUv: null, missing: 'no-sites' }
   const estimator = estimatorFor(present)
   if (!('estimate' in estimator)) return { valuesUv: nothing(), sdUv: null, missing: estimator.missing }

@@ -10,7 +10,7 @@ import type { Sites } from '../model/sites.js'
 import type { MuscleTrials } from '../model/trials.js'
 import { drawnSums, linkTrials } from './gp-trials.js'
 import type { Estimator } from './method.js'
-import { presentPlaneMm, presentSites, reachedPlaneMm } from './reach.js'
+import { presentMask, presentPlaneMm, presentSites, reachedPlaneMm } from './reach.js'
 
 export const link = cbrtLink
 
@@ -50,7 +50,7 @@ export function groundwork(sites: Sites, support: Support, fit: GpFit, trials: M
   if (fit.fromTrials === 0) return { meanAt, variance: new Float64Array(support.n) }
   const drawn = { trials, multiplicity: new Uint8Array(trials.accepted.length).fill(1) }
   const { counts, sumsUv } = drawnSums(drawn, sites)
-  const present = Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0))
+  const present = presentMask(counts)
   const valuesUv = sumsUv.map((sum, i) => sum / counts[i])
   const measured = linkTrials({ counts, valuesUv }, drawn, sites, presentSites(present), link, fit)
   const placesMm = presentPlaneMm(sites, present)

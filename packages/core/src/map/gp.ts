@@ -7,10 +7,10 @@ import { fieldSupport } from './field-support.js'
 import { fieldEstimator, type GpFit, type Groundwork, groundwork, isSilent, link } from './gp-estimator.js'
 import { areTrialMeans, limitUv, linkTrials } from './gp-trials.js'
 import type { Fit, MapMethod } from './method.js'
-import { presentPlaneMm, presentSites } from './reach.js'
+import { presentMask, presentPlaneMm, presentSites } from './reach.js'
 
 function choose(sites: Sites, values: SiteValues, drawn: DrawnTrials): GpFit {
-  const present = Uint8Array.from(values.counts, (count) => (count > 0 ? 1 : 0))
+  const present = presentMask(values.counts)
   const common = { limitUv: limitUv(drawn.trials), fromTrials: areTrialMeans(values, drawn, sites) ? 1 : 0 }
   const trials = linkTrials(values, drawn, sites, presentSites(present), link, common)
   const { stepMm } = sites.rule

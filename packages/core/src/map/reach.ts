@@ -4,6 +4,10 @@ import type { Support } from '../model/map.js'
 import type { Sites } from '../model/sites.js'
 import { reachMm } from './support.js'
 
+/** One entry a site: 1 where it holds trials. */
+export const presentMask = (counts: ArrayLike<number>): Uint8Array =>
+  Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0))
+
 /** The positions of the sites that hold trials, n × 2, mm. */
 export const presentPlaneMm = (sites: Sites, present: Uint8Array): Float64Array =>
   sites.planeMm.filter((_, k) => present[k >> 1] === 1)

@@ -3,7 +3,7 @@ import { type Delaunay, delaunay, vertexMeans } from '../geometry/delaunay.js'
 import type { SiteValues } from '../model/map.js'
 import { fieldSupport } from './field-support.js'
 import type { MapMethod } from './method.js'
-import { presentPlaneMm, presentSites, reachedPlaneMm } from './reach.js'
+import { presentMask, presentPlaneMm, presentSites, reachedPlaneMm } from './reach.js'
 import { chosenSmoothing } from './spline/gcv.js'
 import { planeAt, type Spline, thinPlateOf, thinPlateSolver } from './spline/thin-plate.js'
 
@@ -27,7 +27,7 @@ export const tps: MapMethod = {
   gridTolerance: { halved: 0.015, turned: 0.02 },
   support: fieldSupport,
   fit: ({ sites, values }) => {
-    const present = Uint8Array.from(values.counts, (count) => (count > 0 ? 1 : 0))
+    const present = presentMask(values.counts)
     const mesh = delaunay(presentPlaneMm(sites, present))
     if (mesh === null || mesh.verticesMm.length < 8) return {}
     return { lambdaMm2: chosenSmoothing(thinPlateOf(mesh.verticesMm), vertexValues(mesh, present, values)) }

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../geometry/first-at-least.js'
+
 /**
  * Nodes from the largest value to the smallest; equal values by index.
  *
@@ -24,15 +26,3 @@ export function descendingOrder(values: Float64Array, nodes: ArrayLike<number>):
 /** The nodes that hold a value, ascending. */
 export const presentNodes = (values: Float64Array): number[] =>
   Array.from(values.keys()).filter((i) => !Number.isNaN(values[i]))
-
-/** The first index whose value is at least x, in ascending values. */
-function firstAtLeast(ascending: Float64Array, x: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle] < x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
