@@ -36,6 +36,15 @@ export type { Metric, Note, NoteCode } from './metrics/metric.js'
 export { noteCodes } from './metrics/metric.js'
 export type { MapView } from './metrics/view.js'
 export { viewOf } from './metrics/view.js'
+export type {
+  CrosstalkFinding,
+  DetectedOnsets,
+  EmgFindings,
+  Estimate,
+  Match,
+  MuscleEmg,
+  PulseMatch,
+} from './model/emg-findings.js'
 export type { Frame, Points } from './model/frame.js'
 export { frameFromText, isAnatomical, pointsOf } from './model/frame.js'
 export type { Issue } from './model/issue.js'
@@ -43,6 +52,7 @@ export { issuesOf } from './model/issue.js'
 export type { DrawnTrials, MuscleMap, PlaneGrid, SiteValues, Support, Threshold } from './model/map.js'
 export type { Missing, MissingCode } from './model/missing.js'
 export { isMissing, missing, missingCodes } from './model/missing.js'
+export type { RawChannel, RawEmg, RawMarker, RawRun } from './model/raw-emg.js'
 export type {
   AreaCurve,
   CogCloud,

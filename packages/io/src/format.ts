@@ -1,10 +1,17 @@
 /** What a file format is: how it is recognised, and what reading it gives. */
-import type { Issue, Session } from '@penfield/core'
+import type { Issue, RawEmg, Session } from '@penfield/core'
 
 /** A file as it came: bytes and the name it was given. The name is for messages only, content decides. */
 export interface Source {
   readonly name: string
+  /** The whole file; of one too large to hold, its first mebibyte: see `size` and `part`. */
   readonly bytes: Uint8Array
+  /** Bytes of the file, where `bytes` is only its beginning. */
+  readonly size?: number
+  /** Bytes offset … offset + length − 1 of such a file, inside it. */
+  readonly part?: (offset: number, length: number) => Uint8Array
+  /** Another file of the same folder by its plain name; null when there is none. Absent where files come without a folder. */
+  readonly beside?: (name: string) => Source | null
 }
 
 /** Options of reading, as the user states them. Undefined: not stated. */
@@ -18,6 +25,11 @@ export interface ReadOptions {
   readonly amplitudeUnit?: 'uV' | 'mV' | 'V' | undefined
   readonly splitBy?: readonly string[] | undefined
   readonly muscles?: readonly string[] | undefined
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string | undefined
+  /** Of sweeps whose file states neither: sampling rate, and time of the first sample with the pulse at 0. */
+  readonly rateHz?: number | undefined
+  readonly sweepStartMs?: number | undefined
 }
 
 export type Point = readonly [number, number, number]
@@ -40,6 +52,10 @@ export interface Reading {
   readonly version: string | null
   readonly createdBy: string | null
   readonly sessions: readonly Session[]
+  /** A recording without places on the head, to be matched with the stimuli of a navigator; absent in other files. */
+  readonly recording?: RawEmg
+  /** Names of the files beside it that were read as well. */
+  readonly companions?: readonly string[]
   /** Targets stored in the file, which are plans and not stimuli. */
   readonly targets: number
   /** Unit of the positions as the file states it; null when it states none. */
@@ -57,6 +73,10 @@ export interface Format {
   readonly id: string
   readonly title: string
   readonly extensions: readonly string[]
+  /** True when it reads a source of which only the beginning is in `bytes`. */
+  readonly streams?: true
+  /** Loads what reading needs (a decoder of HDF5), once; `read` may be called when it is done. */
+  readonly load?: () => Promise<void>
   /** Looks at the first bytes: is it this format? Never throws. */
   sniff(source: Source): boolean
   /** @throws {PenfieldError} with an `io/…` code; never another exception. */

@@ -14,8 +14,24 @@ import { refusedFormatOf } from './refused.js'
  * @throws {PenfieldError} io/unknown-format — none of the formats; the message lists what was tried.
  * @throws {PenfieldError} the codes of the format that recognises the file.
  */
-export const readSource = (source: Source, options: ReadOptions = {}): Reading =>
-  formatOf(source, options).read(source, options)
+export function readSource(source: Source, options: ReadOptions = {}): Reading {
+  const format = formatOf(source, options)
+  if (source.size !== undefined && source.size > source.bytes.length && format.streams !== true)
+    throw tooLarge(source, source.size, format)
+  return format.read(source, options)
+}
+
+/** Loads what reading this file needs, where its format needs something; then {@link readSource} can read it. */
+export async function loadFor(source: Source, options: ReadOptions = {}): Promise<void> {
+  await formatOf(source, options).load?.()
+}
+
+const tooLarge = ({ name, bytes }: Source, size: number, { title }: Format) =>
+  error('io/too-large', {
+    what: `The file (${title}) has ${size} bytes; files of this kind are read up to ${bytes.length} bytes here.`,
+    where: { file: name },
+    fix: 'Export only the session that is needed, or split the file.',
+  })
 
 function formatOf(source: Source, options: ReadOptions): Format {
   const refused = refusedFormatOf(source)

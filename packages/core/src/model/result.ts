@@ -1,4 +1,5 @@
 /** What comes out of one session: the rows of metrics.tsv and overlap.tsv, the maps, and what must be known beside them. */
+import type { EmgFindings } from './emg-findings.js'
 import type { Frame } from './frame.js'
 import type { Issue } from './issue.js'
 import type { MuscleMap } from './map.js'
@@ -106,6 +107,8 @@ export interface SessionResult<F extends Frame = Frame> {
   readonly overlap: readonly OverlapRow[]
   readonly clouds: readonly CogCloud[]
   readonly curves?: ThresholdCurves
+  /** What the EMG says beside the amplitudes; absent without waveforms. */
+  readonly emg?: EmgFindings
   readonly issues: readonly Issue[]
   /** One a muscle: the window of the amplitude, A ≤ t < B, ms; null where the file does not say. */
   readonly windowsMs: readonly (readonly [number, number] | null)[]

@@ -9,12 +9,15 @@ export const reasons = {
   short: 'the recording does not cover the window',
   background: 'the muscle was more active before the stimulus than in the rest of the session',
   clipped: 'the recording hit the end of its range',
+  artefact: 'the artefact of the stimulus reaches into the window',
+  coil: 'the coil was too far from its target',
+  manual: 'left out by hand',
 } as const
 
 export type Reason = keyof typeof reasons
 
 /** The reasons that are a choice: `--reject auto` takes them all. */
-export const qualityReasons = ['background', 'clipped'] as const satisfies readonly Reason[]
+export const qualityReasons = ['background', 'clipped', 'artefact', 'coil'] as const satisfies readonly Reason[]
 
 export interface MuscleTrials {
   readonly muscle: string
