@@ -1,10 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSource } from './node.js'
+import { partOf } from './source.js'
 
 let folder = ''
 beforeAll(() => {
@@ -23,7 +33,7 @@ describe('opening a file', () => {
     expect(source.name).toBe('abc.csv')
     expect([...source.bytes]).toEqual([97, 98, 99])
     // The digest of "abc" that FIPS 180-2 prints.
-    expect(source.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    expect(await source.digest()).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })
 
   it('reads an empty file, and a file through a symbolic link', async () => {
@@ -72,10 +82,31 @@ describe('opening a file', () => {
     await expect(openSource(at('secret'))).rejects.toThrow(coded('io/not-readable'))
   })
 
-  it('refuses more than 1 GiB before reading it', async () => {
-    writeFileSync(at('large'), '')
-    truncateSync(at('large'), 2 ** 30 + 1)
-    await expect(openSource(at('large'))).rejects.toThrow(coded('io/too-large'))
+  it('holds only the beginning of a very large file, and reads the rest when it is asked for', async () => {
+    writeFileSync(at('large'), 'abc')
+    truncateSync(at('large'), 2 ** 32)
+    const source = await openSource(at('large'))
+    expect(source.size).toBe(2 ** 32)
+    expect(source.bytes.length).toBe(2 ** 20)
+    expect(partOf(source, 2 ** 32 - 4, 4)).toEqual(new Uint8Array(4))
+    expect(partOf(source, 0, 3)).toEqual(new Uint8Array([97, 98, 99]))
+  })
+
+  it('sees that a very large file was written to between two readings', async () => {
+    writeFileSync(at('growing'), 'abc')
+    truncateSync(at('growing'), 2 ** 29)
+    const source = await openSource(at('growing'))
+    appendFileSync(at('growing'), 'x')
+    expect(() => partOf(source, 2 ** 28, 4)).toThrow(coded('io/changed-while-reading'))
+  })
+
+  it('finds the files beside it by their plain names, and by no path', async () => {
+    writeFileSync(at('header'), 'h')
+    writeFileSync(at('data'), 'd')
+    const { beside } = await openSource(at('header'))
+    expect(beside?.('data')?.bytes).toEqual(new Uint8Array([100]))
+    for (const name of ['absent', '', '.', '..', '../data', './data', 'C:\\data', at('data')])
+      expect(beside?.(name)).toBeNull()
   })
 
   it.skipIf(process.platform !== 'linux')('refuses a file whose length is not what it was said to be', async () => {
