@@ -23,17 +23,22 @@ export const elementTypes = {
   uint64: 13,
   matrix: 14,
   compressed: 15,
+  utf8: 16,
+  utf16: 17,
+  utf32: 18,
 } as const
 
-/** How many bytes compressed elements of one file may become in all. */
+/** What one file may take in all: bytes that compressed elements become, and variables with their cells and fields. */
 export interface Budget {
   left: number
+  variables: number
 }
 
 /** A compressed element may grow this many times, and to this many bytes whatever its size. */
 const largestRatio = 200
 const alwaysAllowed = 1 << 20
-export const newBudget = (): Budget => ({ left: 256 * (1 << 20) })
+const mostVariables = 400_000
+export const newBudget = (): Budget => ({ left: 512 * (1 << 20), variables: mostVariables })
 
 export interface Element {
   readonly type: number
@@ -147,9 +152,16 @@ export const damaged = (cursor: Cursor, fact: string, cause?: unknown) =>
 
 const tooLarge = (cursor: Cursor, limit: number) =>
   error('io/too-large', {
-    what: `Compressed data grow beyond ${limit} bytes; a map is far smaller.`,
+    what: `Compressed data grow beyond ${limit} bytes; a map or a session of EMG is smaller.`,
     where: placeOf(cursor),
-    fix: 'Save only the variables of the map: save("maps.mat", "NavDataFDI", "MEPampFDI", "-v6").',
+    fix: 'Save only the variables that are needed, uncompressed: save("maps.mat", "NavDataFDI", "MEPampFDI", "-v6").',
+  })
+
+export const tooManyVariables = (cursor: Cursor) =>
+  error('io/too-large', {
+    what: `The file holds more than ${mostVariables} variables, cells and fields; a recording has far fewer.`,
+    where: placeOf(cursor),
+    fix: 'Save only the variables that are needed: save("session.mat", "data", …, "-v6").',
   })
 
 /** The bytes of an element that must be of `type`. */

@@ -12,7 +12,9 @@ import { shown } from '@penfield/kernels'
 import { emptySession } from '../empty-session.js'
 import type { Reading, ReadOptions } from '../format.js'
 import { error, issue } from '../issues.js'
-import type { NumericVariable, Variable } from './mat5-variables.js'
+import { matDialects } from './mat-dialects/index.js'
+import { objectRefused } from './mat5-objects.js'
+import { classAndSize, type NumericVariable, type OtherVariable, type Variable } from './mat5-variable.js'
 import { checkScale, frameOf, mmPer, uvPer } from './table-scale.js'
 import { nobody, plainMuscle, plainSession, whyPlainUnusable } from './table-stimuli.js'
 
@@ -27,20 +29,28 @@ interface MapColumns {
   readonly amplitudes: Float64Array
 }
 
+const mostListed = 8
+const recordings = matDialects.map(({ program }) => program).join(', ')
+
 type Maps = Pick<Reading, 'sessions' | 'issues' | 'unusable'>
 
 /**
  * @throws {PenfieldError} io/mat5-lengths-differ, io/table-negative-amplitude, io/table-implausible, io/table-frame.
+ * @throws {PenfieldError} io/mat5-table — there is no map, and an object that only MATLAB can open.
  */
-export function mapsOf(variables: readonly Variable[], file: string, options: ReadOptions): Maps {
+export function mapsOf(all: readonly Variable[], file: string, options: ReadOptions): Maps {
   const frame = frameOf(options)
+  const variables = all.filter(isFlat)
   const pairs = pairsOf(variables, file)
   const maps = pairs.length > 0 ? pairs : matricesOf(variables, options)
-  if (maps.length === 0) return { sessions: [emptySession(frame)], issues: [], unusable: noMaps(variables) }
+  if (maps.length === 0) return { sessions: [emptySession(frame)], issues: [], unusable: noMaps(all, file) }
   const sessions = maps.map((map) => sessionOf(map, maps.length, file, frame, options))
   const issues = [...notFinite(maps, file), ...checkScale(sessions, file, options.coords !== undefined)]
   return { sessions, issues, unusable: whyPlainUnusable(sessions) }
 }
+
+/** Positions and amplitudes have rows and columns; an array with more dimensions than that is no map. */
+const isFlat = (variable: Variable): boolean => variable.kind !== 'numeric' || variable.size.length === 2
 
 function pairsOf(variables: readonly Variable[], file: string): readonly MapColumns[] {
   const byName = new Map(variables.map((variable) => [variable.name, variable]))
@@ -99,7 +109,7 @@ function matricesOf(variables: readonly Variable[], options: ReadOptions): reado
 
 function cellsOf(name: string, cells: readonly Variable[]): readonly MapColumns[] {
   return cells.flatMap((cell, k) => {
-    if (cell.kind !== 'numeric' || cell.columns !== 4) return []
+    if (cell.kind !== 'numeric' || !isFlat(cell) || cell.columns !== 4) return []
     return [{ ...matrixOf(cell, `${k + 1}`, `${k + 1}`), variable: `${name}{${k + 1}}` }]
   })
 }
@@ -155,17 +165,15 @@ function notFinite(maps: readonly MapColumns[], file: string): readonly Issue[] 
   return [issue('io/mat5-not-finite', what, { file, argument: first }, fix, count)]
 }
 
-function noMaps(variables: readonly Variable[]): { readonly what: string; readonly fix: string } {
-  const described = variables.slice(0, 8).map((variable) => `${shown(variable.name, 40)} (${titleOf(variable)})`)
-  const more = variables.length > 8 ? ` and ${variables.length - 8} more` : ''
+function noMaps(variables: readonly Variable[], file: string): { readonly what: string; readonly fix: string } {
+  const object = variables.find((variable): variable is OtherVariable => variable.kind === 'other' && variable.opaque)
+  if (object !== undefined) throw objectRefused(object, file)
+  const listed = variables.slice(0, mostListed)
+  const described = listed.map((variable) => `${shown(variable.name, 40)} (${classAndSize(variable)})`)
+  const more = variables.length > mostListed ? ` and ${variables.length - mostListed} more` : ''
   const found = variables.length === 0 ? 'no variables' : `the variables ${described.join(', ')}${more}`
   return {
-    what: `The file holds ${found}; none is a map.`,
-    fix: 'Save NavData<NAME> (n × 3) with MEPamp<NAME> (n × 1), or one matrix with the columns x, y, z, amplitude.',
+    what: `The file holds ${found}; none is a map, and together they are no recording that is known here.`,
+    fix: `Save NavData<NAME> (n × 3) with MEPamp<NAME> (n × 1), or one matrix with the columns x, y, z, amplitude; of EMG give the MATLAB export of ${recordings}.`,
   }
-}
-
-function titleOf(variable: Variable): string {
-  if (variable.kind === 'numeric') return `${variable.rows} × ${variable.columns}`
-  return variable.kind === 'cell' ? `cell array of ${variable.cells.length}` : variable.title
 }

@@ -1,13 +1,17 @@
 /**
- * MAT-files of level 5 ("-v6" and "-v7" in MATLAB) that hold maps as matrices of numbers.
+ * MAT-files of level 5 ("-v6" and "-v7" in MATLAB) that hold a recording of EMG as a program exports it, or maps as
+ * matrices of numbers.
  *
  * Version 7.3 is HDF5 behind a similar first line and is told apart by its version number.
  */
 import { cursorOver } from '../bytes.js'
 import type { Format, Reading, ReadOptions, Source } from '../format.js'
 import { error } from '../issues.js'
+import { recordingReading } from '../recording-reading.js'
+import { matDialects } from './mat-dialects/index.js'
 import { newBudget } from './mat5-elements.js'
 import { mapsOf } from './mat5-maps.js'
+import type { Variable } from './mat5-variable.js'
 import { variablesOf } from './mat5-variables.js'
 
 const header = [
@@ -41,7 +45,21 @@ function read(source: Source, options: ReadOptions): Reading {
   }
   const cursor = cursorOver(source.bytes.subarray(headerBytes), source.name, { littleEndian, base: headerBytes })
   const variables = [...variablesOf(cursor, newBudget())]
-  const { sessions, issues, unusable } = mapsOf(variables, source.name, options)
+  return recordingOf(variables, source.name, options) ?? mapReading(variables, source.name, options)
+}
+
+/** Null when no program writes such variables. @throws {PenfieldError} the codes of the dialect. */
+function recordingOf(all: readonly Variable[], file: string, options: ReadOptions): Reading | null {
+  const matFile = { file, variables: new Map(all.map((variable) => [variable.name, variable])), options }
+  const dialect = matDialects.find(({ recognises }) => recognises(matFile))
+  if (dialect === undefined) return null
+  const { recording, issues } = dialect.read(matFile)
+  const title = `MAT file of level 5, as ${dialect.program} writes it`
+  return recordingReading({ format: dialect.id, title, version: '5', recording, issues })
+}
+
+function mapReading(variables: readonly Variable[], file: string, options: ReadOptions): Reading {
+  const { sessions, issues, unusable } = mapsOf(variables, file, options)
   return {
     format: 'mat5',
     title: 'MAT file of level 5',
