@@ -34,7 +34,7 @@ export interface CrosstalkFinding {
   readonly nTrials: number
   /** Correlation of the background at lag 0. */
   readonly zeroLag: Estimate
-  /** Largest absolute correlation over lags, and where it lies (positive: b follows a), ms. */
+  /** Correlation furthest from 0 over lags, its sign kept, and where it lies (positive: b follows a), ms. */
   readonly lagged: { readonly value: number; readonly lagMs: number }
   /** Lags and correlations, for the figure. */
   readonly correlogram: { readonly lagsMs: Float64Array; readonly values: Float64Array }

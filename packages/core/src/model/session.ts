@@ -24,7 +24,7 @@ export interface Stimuli<F extends Frame> {
   readonly intensitiesPercentMso: Float64Array
   /** n, the target or grid cell that the file names for the stimulus; null where it names none. */
   readonly targets: readonly (string | null)[]
-  /** n, distance of the coil from its target as the navigator states it, mm; NaN unknown. Absent when the file has none. */
+  /** n, distance of the target from the line of the coil's axis as the navigator states it, mm; NaN unknown. Absent when the file has none. */
   readonly targetErrorsMm?: Float64Array
 }
 
