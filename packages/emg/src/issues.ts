@@ -9,6 +9,15 @@ export const issueCodes = [
   'emg/background-high',
   'emg/sham-trimmed',
   'emg/no-sham',
+  'emg/no-target-error',
+  'emg/filter-artefact',
+  'emg/filter-edges',
+  'emg/filter-gaps',
+  'emg/pulse-missing',
+  'emg/pulse-extra',
+  'emg/matched-by-order',
+  'emg/clock-drift',
+  'emg/amplitudes-replaced',
 ] as const
 
 export type IssueCode = (typeof issueCodes)[number]

@@ -1,72 +1,9 @@
-import type { Muscle, Reason, Session, Tracking } from '@penfield/core'
-import { draws, type PenfieldError, streams } from '@penfield/kernels'
+import type { Reason, Tracking } from '@penfield/core'
+import { draws, streams } from '@penfield/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MeasureOptions, measureTrials } from './measure.js'
-
-const axis = { startMs: -60, stepMs: 1, samples: 121 }
-const plain: MeasureOptions = { amplitude: 'p2p', windowMs: null, reject: 'auto' }
-
-/** A sweep with ±`backgroundUv` before the stimulus and one biphasic response of `p2pUv` at 20 ms. */
-function sweep(p2pUv: number, backgroundUv = 2, offsetUv = 0): number[] {
-  return Array.from({ length: axis.samples }, (_, k) => {
-    const ms = axis.startMs + k
-    const response = ms === 20 ? p2pUv / 2 : ms === 21 ? -p2pUv / 2 : 0
-    return offsetUv + (ms < 0 ? (k % 2 === 0 ? backgroundUv : -backgroundUv) : response)
-  })
-}
-
-const recorded = (name: string, sweeps: number[][], more: Partial<Muscle> = {}): Muscle => ({
-  name,
-  observed: new Uint8Array(sweeps.length).fill(1),
-  amplitudesInFileUv: null,
-  windowInFileMs: null,
-  recording: {
-    ...axis,
-    sweepsUv: Float64Array.from(sweeps.flat()),
-    sweepOfStimulus: Int32Array.from(sweeps, (row, k) =>
-      row.length === 0 ? -1 : sweeps.slice(0, k).filter((r) => r.length > 0).length,
-    ),
-  },
-  ...more,
-})
-
-const printed = (name: string, amplitudesUv: number[], windowInFileMs: [number, number] | null = [10, 90]): Muscle => ({
-  name,
-  observed: new Uint8Array(amplitudesUv.length).fill(1),
-  amplitudesInFileUv: Float64Array.from(amplitudesUv),
-  windowInFileMs,
-  recording: null,
-})
-
-function session(n: number, muscles: Muscle[], tracking: Tracking[] = Array<Tracking>(n).fill('tracked')): Session {
-  return {
-    identity: { participant: null, session: null, hemisphere: null },
-    part: null,
-    stimuli: {
-      n,
-      frame: 'subject',
-      names: Array.from({ length: n }, (_, k) => `${k + 1}`),
-      positionsMm: new Float64Array(3 * n),
-      tracking,
-      coilAxes: null,
-      timesMs: new Float64Array(n),
-      intensitiesPercentMso: new Float64Array(n),
-      targets: Array<string | null>(n).fill(null),
-    },
-    muscles,
-  }
-}
-
-const codesOf = (issues: readonly { code: string }[]) => issues.map(({ code }) => code)
-const errorOf = (act: () => unknown): PenfieldError => {
-  try {
-    act()
-  } catch (error) {
-    return error as PenfieldError
-  }
-  return expect.fail('an error was expected')
-}
+import { axis, codesOf, errorOf, plain, printed, recorded, session, sweep } from './measure.test-support.js'
 
 describe('with waveforms', () => {
   it('measures each response in the window of the muscle, and the background before it', () => {
@@ -79,7 +16,7 @@ describe('with waveforms', () => {
     expect([...dm.backgroundUv]).toEqual([2, 3, 2.5])
     expect([...(dm.shamUv ?? [])]).toEqual([4, 6, 5])
     expect([...dm.accepted]).toEqual([1, 1, 1])
-    expect([...dm.latenciesMs]).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    expect([...dm.latenciesMs]).toEqual([20, 20, Number.NaN])
     expect([windowsMs, shamWindowsMs, issues, unit]).toEqual([[[10, 60]], [[-55, -5]], [], 'uV'])
   })
 

@@ -1,23 +1,32 @@
-import type { Issue, Muscle, MuscleTrials, Session, Trials } from '@penfield/core'
-import { median } from '@penfield/kernels'
+import type { Issue, MuscleEmg, Session, Trials } from '@penfield/core'
 import type { Amplitude } from './amplitude/amplitude.js'
 import { amplitudeById } from './amplitude/by-id.js'
 import type { AmplitudeId } from './amplitude/index.js'
-import { fileAmplitudeIssues } from './file-amplitudes.js'
+import { type BackgroundLimit, standardBackgroundLimit } from './background-limit.js'
+import { excludedTrials } from './excluded.js'
 import { issue } from './issues.js'
-import { type Reject, reasonsOf } from './rejection.js'
+import { measureMuscle } from './measure-muscle.js'
+import { onsetById } from './onset/by-id.js'
+import type { OnsetId } from './onset/index.js'
+import { isInForce, type Reject } from './rejection.js'
 import type { WindowMs } from './segment.js'
-import { measureSweeps, type SweepMeasures } from './sweep-measures.js'
-import { windowIssues, windowOfFile, windowOfRecording, windowText } from './window-choice.js'
 
-/** A median background above this says that the muscle was contracted. */
-const contractedUv = 10
-
+/** No default depends on the data. */
 export interface MeasureOptions {
   readonly amplitude: AmplitudeId
   /** A ≤ t < B, ms; null: the preset of each muscle, or the file's window where there is no waveform. */
   readonly windowMs: WindowMs | null
   readonly reject: Reject
+  /** The detector that gives the trials their latencies; `sd` by default. */
+  readonly onset?: OnsetId
+  /** Which background is not like the others; more than 3 robust SDs from the median by default. */
+  readonly backgroundLimit?: BackgroundLimit
+  /** RMS of each muscle at maximal voluntary contraction, µV. A limit in shares of it needs it. */
+  readonly mvcUv?: Readonly<Record<string, number>>
+  /** A coil further than this from its target leaves the trial out; null (the default): no limit. */
+  readonly positionLimitMm?: number | null
+  /** Stimuli left out by hand, "NAME" or "MUSCLE:NAME", whatever `reject` says. */
+  readonly excluded?: readonly string[]
 }
 
 /** The trials of a session, and what must be known beside them. The windows stand in the order of the muscles. */
@@ -29,6 +38,8 @@ export interface Measurement {
   readonly windowsMs: readonly (WindowMs | null)[]
   /** What was recorded of the sham window; null where there is none. */
   readonly shamWindowsMs: readonly (WindowMs | null)[]
+  /** Onsets, silent periods and limits of the muscles with waveforms. */
+  readonly emg: readonly MuscleEmg[]
 }
 
 /**
@@ -37,89 +48,46 @@ export interface Measurement {
  * A muscle with waveforms is measured; one without keeps the peak-to-peak amplitudes of its file. The amplitudes as
  * printed in the file stay beside the measured ones.
  *
+ * @param asRecorded the session before any filter: clipping and the artefact of the stimulus are looked for there.
  * @throws {PenfieldError} emg/no-waveform — another window or amplitude is asked of a muscle without waveforms.
- * @throws {PenfieldError} emg/window-empty, emg/unknown-amplitude — the options contradict themselves.
+ * @throws {PenfieldError} emg/window-empty, emg/unknown-amplitude, emg/unknown-onset — the options contradict themselves.
+ * @throws {PenfieldError} emg/no-mvc — the background limit is a share of a contraction that is not stated.
+ * @throws {PenfieldError} emg/unknown-trial — what is to be left out by hand is not in the session.
  */
-export function measureTrials(session: Session, options: MeasureOptions): Measurement {
+export function measureTrials(session: Session, options: MeasureOptions, asRecorded: Session = session): Measurement {
   const amplitude = amplitudeById(options.amplitude)
-  const measured = session.muscles.map((muscle) => measureMuscle(session, muscle, amplitude, options))
+  const onset = onsetById(options.onset ?? 'sd')
+  const manual = excludedTrials(session, options.excluded ?? [])
+  const { windowMs, reject, mvcUv = {}, positionLimitMm = null, backgroundLimit = standardBackgroundLimit } = options
+  const choices = { amplitude, onset, windowMs, reject, mvcUv, positionLimitMm, backgroundLimit }
+  const measured = session.muscles.map((muscle, i) => {
+    const unfiltered = asRecorded.muscles.find(({ name }) => name === muscle.name) ?? muscle
+    return measureMuscle({ stimuli: session.stimuli, muscle, asRecorded: unfiltered, manual: manual[i] }, choices)
+  })
   return {
     trials: { n: session.stimuli.n, muscles: measured.map(({ trials }) => trials) },
-    issues: measured.flatMap(({ issues }) => issues),
+    issues: [...measured.flatMap(({ issues }) => issues), ...targetErrorIssues(session, reject, positionLimitMm)],
     unit: amplitude.unit,
     windowsMs: measured.map(({ windowMs }) => windowMs),
-    shamWindowsMs: measured.map(({ measures }) => measures?.sham?.windowMs ?? null),
+    shamWindowsMs: measured.map(({ shamWindowMs }) => shamWindowMs),
+    emg: measured.flatMap(({ emg }) => emg ?? []),
   }
 }
 
-function measureMuscle(session: Session, muscle: Muscle, amplitude: Amplitude, options: MeasureOptions) {
-  const { n } = session.stimuli
-  const { recording } = muscle
-  const asked = options.windowMs
-  const windowMs = recording === null ? windowOfFile(muscle, asked, amplitude.id) : windowOfRecording(muscle, asked)
-  const measures = recording && windowMs && measureSweeps(recording, amplitude, windowMs)
-  const inFileUv = muscle.amplitudesInFileUv ?? missing(n)
-  const ofSweep = (values: Float64Array): Float64Array =>
-    missing(n).map((none, k) =>
-      recording && recording.sweepOfStimulus[k] >= 0 ? values[recording.sweepOfStimulus[k]] : none,
-    )
-  const amplitudes = measures ? ofSweep(measures.amplitudes) : Float64Array.from(inFileUv)
-  const reasons = reasonsOf(session.stimuli, muscle, amplitudes, measures, options.reject)
-  const trials: MuscleTrials = {
-    muscle: muscle.name,
-    observed: muscle.observed,
-    amplitudesUv: amplitudes,
-    amplitudesInFileUv: inFileUv,
-    latenciesMs: missing(n),
-    backgroundUv: measures ? ofSweep(measures.backgroundUv) : missing(n),
-    shamUv: measures && ofSweep(measures.shams),
-    accepted: Uint8Array.from(reasons, (reason, k) => (reason === null && muscle.observed[k] === 1 ? 1 : 0)),
-    reasons,
-  }
-  const issues = [
-    ...windowIssues(muscle, windowMs, asked !== null),
-    ...(measures ? recordingIssues(muscle.name, measures, amplitude.id) : []),
-    ...fileAmplitudeIssues(muscle),
+/** A limit to the distance of the coil says nothing about stimuli whose distance the file does not state. */
+function targetErrorIssues({ stimuli }: Session, reject: Reject, limitMm: number | null): Issue[] {
+  if (limitMm === null || !isInForce(reject, 'coil')) return []
+  const { n, targetErrorsMm } = stimuli
+  let unknown = 0
+  for (let k = 0; k < n; k++) if (targetErrorsMm === undefined || Number.isNaN(targetErrorsMm[k])) unknown++
+  if (unknown === 0) return []
+  return [
+    issue(
+      'emg/no-target-error',
+      `For ${unknown} of ${n} stimuli the file does not state how far the coil was from its target, so the limit of ${limitMm} mm does not apply to them.`,
+      { argument: '--position-limit' },
+      'Export the session with the target errors of the navigator, or leave out --position-limit.',
+      unknown,
+    ),
   ]
-  return { trials, issues, windowMs, measures }
-}
-
-/** A window to tenths of a millisecond, for a sentence. */
-const toTenths = ([a, b]: WindowMs): string => windowText([Math.round(10 * a) / 10, Math.round(10 * b) / 10])
-
-const missing = (n: number): Float64Array => new Float64Array(n).fill(Number.NaN)
-
-/** What must be said about the activity before the stimulus. */
-function recordingIssues(muscle: string, { backgroundUv, sham }: SweepMeasures, amplitudeId: string): Issue[] {
-  const issues: Issue[] = []
-  const where = { column: muscle }
-  if (sham === null)
-    issues.push(
-      issue(
-        'emg/no-sham',
-        `Too little of the time that the noise of ${muscle} is measured in was recorded, so its noise floor is not known.`,
-        where,
-        'State the threshold in µV, as in --threshold 50uV, or export more of the time before the stimulus.',
-      ),
-    )
-  else if (sham.share < 1)
-    issues.push(
-      issue(
-        'emg/sham-trimmed',
-        `The noise of ${muscle} is measured in ${toTenths(sham.windowMs)}, ${Math.round(sham.share * 100)} % of the length of the window: more was not recorded before the stimulus.`,
-        where,
-        'Export more of the time before the stimulus, or shorten --window, if the noise floor matters.',
-      ),
-    )
-  const backgroundMedianUv = median(backgroundUv)
-  if (backgroundMedianUv > contractedUv && amplitudeId !== 'net-rms')
-    issues.push(
-      issue(
-        'emg/background-high',
-        `${muscle} was active before the stimulus (median ${backgroundMedianUv.toFixed(1)} µV; above ${contractedUv} µV counts as contracted), so background is part of every amplitude.`,
-        where,
-        'Consider --amplitude net-rms for the whole study, not for this session alone.',
-      ),
-    )
-  return issues
 }

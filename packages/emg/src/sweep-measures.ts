@@ -1,8 +1,7 @@
 import type { Recording } from '@penfield/core'
 import type { Amplitude } from './amplitude/amplitude.js'
 import { type Background, backgroundOf, backgroundRange } from './background.js'
-import { clippedSweeps } from './clipped.js'
-import { covers, type SampleRange, trimmed, type WindowMs, windowRange } from './segment.js'
+import { covers, type SampleRange, type WindowMs, windowRange } from './segment.js'
 import { type Sham, shamBesideBackground, shamOf } from './sham.js'
 
 /** What each sweep of a recording gives; m sweeps. */
@@ -15,8 +14,6 @@ export interface SweepMeasures {
   readonly shams: Float64Array
   /** m, 1 where a sample of the window is missing. */
   readonly short: Uint8Array
-  /** m, 1 where the sweep hit the end of its range. */
-  readonly clipped: Uint8Array
   readonly sham: Sham | null
 }
 
@@ -51,8 +48,7 @@ export function measureSweeps(recording: Recording, amplitude: Amplitude, window
     if (sham !== null && isRecorded(sweepUv, sham.range))
       shams[k] = of(sham.range, sham.background === null ? before : backgroundOf(sweepUv, sham.background))
   }
-  const clipped = clippedSweeps(sweepsUv, samples, trimmed(recording, window))
-  return { amplitudes, backgroundUv, shams, short, clipped, sham }
+  return { amplitudes, backgroundUv, shams, short, sham }
 }
 
 /** The samples of a range, less the mean of the background where there is one. */
