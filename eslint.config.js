@@ -67,7 +67,7 @@ export const own = {
   ),
 }
 
-const tests = ['**/*.test.ts', '**/*.bench.ts', 'test/**']
+const tests = ['**/*.test.ts', '**/*.test-support.ts', '**/*.bench.ts', 'test/**']
 const sources = ['packages/*/src/**/*.{ts,tsx}', 'packages/*/assembly/**/*.ts', 'apps/*/src/**/*.{ts,tsx}']
 /** Files that run only in Node; the same places as in test/architecture/layers.ts. */
 const onNode = [

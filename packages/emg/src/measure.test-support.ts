@@ -1,6 +1,5 @@
 import type { Muscle, Session, Tracking } from '@penfield/core'
 import type { PenfieldError } from '@penfield/kernels'
-import { expect } from 'vitest'
 import type { MeasureOptions } from './measure.js'
 
 export const axis = { startMs: -60, stepMs: 1, samples: 121 }
@@ -72,5 +71,5 @@ export const errorOf = (act: () => unknown): PenfieldError => {
   } catch (error) {
     return error as PenfieldError
   }
-  return expect.fail('an error was expected')
+  throw new RangeError('an error was expected')
 }

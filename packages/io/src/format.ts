@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly amplitudeUnit?: 'uV' | 'mV' | 'V' | undefined
   readonly splitBy?: readonly string[] | undefined
   readonly muscles?: readonly string[] | undefined
+  /** The amplitudes will come from a recording that is given as well: places and times are enough. */
+  readonly withRecording?: boolean | undefined
   /** Name of the sheet of a workbook. */
   readonly sheet?: string | undefined
   /** Of sweeps whose file states neither: sampling rate, and time of the first sample with the pulse at 0. */

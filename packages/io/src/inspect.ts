@@ -1,5 +1,5 @@
 /** What `inspect` says of one file. The keys are those of its JSON; keys that do not apply are null. */
-import type { Session, Tracking } from '@penfield/core'
+import type { RawEmg, Session, Tracking } from '@penfield/core'
 import type { Where } from '@penfield/kernels'
 import type { Reading, Source } from './format.js'
 
@@ -13,10 +13,10 @@ export interface InspectedEmg {
   /** Muscles with waveforms. */
   readonly channels: number
   readonly rate_hz: number
-  /** Samples of a sweep. */
+  /** Samples of a sweep, or of a whole recording. */
   readonly samples: number
-  /** Times of the first and the last sample; the stimulus is at 0. */
-  readonly window_ms: readonly [number, number]
+  /** Times of the first and the last sample; the stimulus is at 0. Null in a continuous recording. */
+  readonly window_ms: readonly [number, number] | null
 }
 
 export interface Problem {
@@ -45,8 +45,9 @@ export interface Inspection {
 
 /** Describes a file and what reading it gave. */
 export function inspection(source: Source, reading: Reading): Inspection {
-  const { sessions } = reading
+  const { sessions, recording } = reading
   const points = sessions.flatMap(usablePoints)
+  const channelNames = emgChannels(recording).map(({ name }) => name)
   const count = (...verdicts: readonly Tracking[]) =>
     sessions.reduce((sum, { stimuli }) => sum + stimuli.tracking.filter((one) => verdicts.includes(one)).length, 0)
   return {
@@ -55,10 +56,10 @@ export function inspection(source: Source, reading: Reading): Inspection {
     version: reading.version,
     frame: sessions.length === 0 ? null : sessions[0].stimuli.frame,
     unit: reading.unit,
-    muscles: [...new Set(sessions.flatMap(({ muscles }) => muscles.map(({ name }) => name)))],
-    stimuli: sessions.reduce((sum, { stimuli }) => sum + stimuli.n, 0),
+    muscles: [...new Set([...sessions.flatMap(({ muscles }) => muscles.map(({ name }) => name)), ...channelNames])],
+    stimuli: sessions.reduce((sum, { stimuli }) => sum + stimuli.n, 0) + sweepsIn(recording),
     positions: { valid: count('tracked'), lost: count('untracked', 'coil-lost'), missing: count('no-position') },
-    emg: emgOf(sessions),
+    emg: recording === undefined ? emgOf(sessions) : emgOfRecording(recording),
     first: points[0] ?? null,
     last: points[points.length - 1] ?? null,
     problems: problemsOf(source, reading),
@@ -83,6 +84,28 @@ function emgOf(sessions: readonly Session[]): InspectedEmg | null {
     rate_hz: thousandths(1000 / stepMs),
     samples,
     window_ms: [thousandths(startMs), thousandths(startMs + (samples - 1) * stepMs)],
+  }
+}
+
+/** Runs that the recording program cut around a pulse. */
+const sweepsIn = (recording: RawEmg | undefined): number =>
+  (recording?.runs ?? []).filter(({ pulseMs }) => pulseMs !== null).length
+
+const emgChannels = (recording: RawEmg | undefined) => (recording?.channels ?? []).filter(({ kind }) => kind === 'emg')
+
+/** Of the first channel that is a voltage: its first sweep, or all of a continuous recording. Others may have other rates. */
+function emgOfRecording(recording: RawEmg): InspectedEmg | null {
+  const channels = emgChannels(recording)
+  if (channels.length === 0) return null
+  const [{ samples, stepMs, delaysMs }] = channels
+  const pulseMs = recording.runs[0]?.pulseMs ?? null
+  const n = pulseMs === null ? samples.reduce((sum, inRun) => sum + inRun, 0) : samples[0]
+  const startMs = pulseMs === null ? null : delaysMs[0] - pulseMs
+  return {
+    channels: channels.length,
+    rate_hz: thousandths(1000 / stepMs),
+    samples: n,
+    window_ms: startMs === null ? null : [thousandths(startMs), thousandths(startMs + (n - 1) * stepMs)],
   }
 }
 

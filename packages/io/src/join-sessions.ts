@@ -48,7 +48,7 @@ function startsMs(readings: readonly NamedReading[]): number[] {
 
 function joinStimuli(sessions: readonly Session[], starts: readonly number[], frame: Frame): Stimuli<Frame> {
   const stimuli = sessions.map((session) => session.stimuli)
-  const missingAxes = (n: number) => new Float64Array(3 * n).fill(Number.NaN)
+  const hasErrors = stimuli.some(({ targetErrorsMm }) => targetErrorsMm !== undefined)
   const hasAxes = stimuli.some(({ coilAxes }) => coilAxes !== null)
   return {
     n: stimuli.reduce((sum, { n }) => sum + n, 0),
@@ -56,10 +56,11 @@ function joinStimuli(sessions: readonly Session[], starts: readonly number[], fr
     names: stimuli.flatMap(({ names }) => names),
     positionsMm: pointsOf(frame, concat(stimuli.map(({ positionsMm }) => positionsMm))),
     tracking: stimuli.flatMap(({ tracking }) => tracking),
-    coilAxes: hasAxes ? concat(stimuli.map(({ coilAxes, n }) => coilAxes ?? missingAxes(n))) : null,
+    coilAxes: hasAxes ? concat(stimuli.map(({ coilAxes, n }) => coilAxes ?? missing(3 * n))) : null,
     timesMs: concat(stimuli.map(({ timesMs }, k) => timesMs.map((ms) => ms + starts[k]))),
     intensitiesPercentMso: concat(stimuli.map(({ intensitiesPercentMso }) => intensitiesPercentMso)),
     targets: stimuli.flatMap(({ targets }) => targets),
+    ...(hasErrors ? { targetErrorsMm: concat(stimuli.map((one) => one.targetErrorsMm ?? missing(one.n))) } : {}),
   }
 }
 
@@ -67,7 +68,7 @@ function joinStimuli(sessions: readonly Session[], starts: readonly number[], fr
 function joinMuscle(name: string, readings: readonly NamedReading[], sessions: readonly Session[]): Muscle {
   const parts = sessions.map(({ muscles }) => muscles.find((muscle) => muscle.name === name) ?? null)
   const present = parts.filter((part) => part !== null)
-  const columns = parts.map((part, k) => part?.amplitudesInFileUv ?? missingAmplitudes(sessions[k].stimuli.n))
+  const columns = parts.map((part, k) => part?.amplitudesInFileUv ?? missing(sessions[k].stimuli.n))
   const windows = new Set(present.map(({ windowInFileMs }) => windowInFileMs?.join(' ') ?? null))
   return {
     name,
@@ -80,7 +81,7 @@ function joinMuscle(name: string, readings: readonly NamedReading[], sessions: r
   }
 }
 
-const missingAmplitudes = (n: number): Float64Array => new Float64Array(n).fill(Number.NaN)
+const missing = (n: number): Float64Array => new Float64Array(n).fill(Number.NaN)
 
 function joinRecordings(
   parts: readonly (Muscle | null)[],

@@ -51,6 +51,14 @@ describe('joinReadings', () => {
     expect([...joined.muscles[0].observed]).toEqual([1, 0])
   })
 
+  it('keeps the errors of the targets, not recorded where a file has none', () => {
+    const [a, b] = [session([1], []), session([2], [])]
+    const withErrors = { ...a, stimuli: { ...a.stimuli, targetErrorsMm: Float64Array.of(1.5) } }
+    const joined = joinReadings([file('a', [withErrors]), file('b', [b])]).sessions[0]
+    expect(joined.stimuli.targetErrorsMm).toEqual(Float64Array.of(1.5, Number.NaN))
+    expect('targetErrorsMm' in joinReadings([file('a', [a]), file('b', [b])]).sessions[0].stimuli).toBe(false)
+  })
+
   it('puts blocks in the order of the clock, and does not know times between blocks without one', () => {
     const [early, late] = [session([1, 2], []), session([3], [])]
     const byClock = joinReadings([file('b', [late], { firstMs: 9000 }), file('a', [early], { firstMs: 4000 })])

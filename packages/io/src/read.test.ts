@@ -33,16 +33,12 @@ describe('reading a file', () => {
   })
 
   const nifti = `${'\x5c\x01\0\0'.padEnd(344, '\0')}n+1\0`
-  const edf = `0       ${' '.repeat(176)}256     ${' '.repeat(64)}`
   it.each([
-    ['Excel', 'PK\x03\x04'],
+    ['zip archive', 'PK\x03\x04'],
+    ['.ods', `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`],
     ['.xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-    ['version 7.3', 'MATLAB 7.3 MAT-file, Platform: GLNXA64'],
     ['.cfs', 'CEDFILE"'],
-    ['Spike2', '\x05\0(C) CED 87'],
-    ['BDF', '\xffBIOSEMI'],
-    ['EDF', edf],
-    ['BrainVision', 'Brain Vision Data Exchange Header File Version 1.0\n'],
+    ['.smrx', 'S64'],
     ['NIfTI', nifti],
     ['GIFTI', '<?xml version="1.0"?><GIFTI Version="1.0">'],
     ['gzip', '\x1f\x8b\x08'],

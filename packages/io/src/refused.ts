@@ -1,6 +1,7 @@
 /** Files that are known by their first bytes and not read here, with what to do instead. */
 import type { Source } from './format.js'
 import { headText } from './head.js'
+import { isOpenDocument, isWorkbook } from './workbook-sign.js'
 
 interface RefusedFormat {
   /** With its article: the sentence is "This is …". */
@@ -10,7 +11,6 @@ interface RefusedFormat {
 }
 
 const textFix = 'Export positions and amplitudes as CSV, or give the export of Brainsight or Localite.'
-const emgFix = 'Recordings alone hold no positions: give the export of the navigator, with amplitudes.'
 
 const starts = (bytes: Uint8Array, mark: string, at = 0): boolean => {
   for (let k = 0; k < mark.length; k++) if (bytes[at + k] !== mark.charCodeAt(k)) return false
@@ -25,19 +25,19 @@ const hdf5Mark = '\x89HDF\r\n\x1a\n'
 
 export const refusedFormats: readonly RefusedFormat[] = [
   {
-    title: 'a zip archive, such as an Excel workbook (.xlsx)',
-    fix: 'In the spreadsheet, save the sheet as CSV and give that file; unpack other archives first.',
-    sniff: (bytes) => starts(bytes, 'PK\x03\x04') || starts(bytes, 'PK\x05\x06'),
+    title: 'an OpenDocument file, such as a LibreOffice spreadsheet (.ods)',
+    fix: 'In the spreadsheet, save it as an Excel workbook (.xlsx) or save the sheet as CSV, and give that file.',
+    sniff: isOpenDocument,
   },
   {
-    title: 'an old Office document, such as an Excel workbook (.xls)',
-    fix: 'In the spreadsheet, save the sheet as CSV and give that file.',
+    title: 'a zip archive and no Excel workbook (.xlsx)',
+    fix: 'Unpack the archive first and give the file in it; save a spreadsheet as .xlsx or CSV.',
+    sniff: (bytes) => (starts(bytes, 'PK\x03\x04') || starts(bytes, 'PK\x05\x06')) && !isWorkbook(bytes),
+  },
+  {
+    title: 'an old Office document, such as an Excel workbook (.xls), or one with a password',
+    fix: 'In the spreadsheet, save it without a password as an Excel workbook (.xlsx) or as CSV, and give that file.',
     sniff: (bytes) => starts(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
-  },
-  {
-    title: 'a MAT file of version 7.3 (HDF5)',
-    fix: 'In MATLAB, save the variables with save("maps.mat", "NavDataFDI", "MEPampFDI", "-v7").',
-    sniff: (bytes) => starts(bytes, 'MATLAB 7.3') || starts(bytes, hdf5Mark, 512),
   },
   {
     title: 'an HDF5 file',
@@ -46,28 +46,13 @@ export const refusedFormats: readonly RefusedFormat[] = [
   },
   {
     title: 'a CED Signal recording (.cfs)',
-    fix: 'In Signal, measure the peak-to-peak amplitudes and export them with the positions as text.',
+    fix: 'In Signal, choose File, Export As, MATLAB data, and give that .mat file.',
     sniff: (bytes) => starts(bytes, 'CEDFILE"'),
   },
   {
-    title: 'a CED Spike2 recording (.smr, .smrx)',
-    fix: 'In Spike2, measure the peak-to-peak amplitudes and export them with the positions as text.',
-    sniff: (bytes) => starts(bytes, '(C) CED 87', 2) || starts(bytes, 'S64'),
-  },
-  {
-    title: 'a BDF recording (BioSemi)',
-    fix: emgFix,
-    sniff: (bytes) => starts(bytes, '\xffBIOSEMI'),
-  },
-  {
-    title: 'an EDF recording',
-    fix: emgFix,
-    sniff: (bytes, head) => starts(bytes, '0       ') && /^ *\d+ *$/.test(head.slice(184, 192)),
-  },
-  {
-    title: 'a BrainVision header or marker file',
-    fix: emgFix,
-    sniff: (_, head) => /^(?:BrainVision|Brain Vision) Data Exchange/.test(head),
+    title: 'a CED Spike2 recording of 64 bits (.smrx)',
+    fix: 'In Spike2, choose File, Export As, Spike2 32-bit data (.smr), and give that file.',
+    sniff: (bytes) => starts(bytes, 'S64'),
   },
   {
     title: 'a NIfTI image',

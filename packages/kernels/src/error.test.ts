@@ -20,6 +20,12 @@ describe('PenfieldError', () => {
     ])
   })
 
+  it('names the sheet and the cell of a workbook, and its lines as rows', () => {
+    const file = { file: 's08.xlsx', sheet: 'Data' }
+    expect(placeInWords({ ...file, cell: 'C12', column: 'mep' })).toBe('s08.xlsx, sheet Data, cell C12, column mep')
+    expect(placeInWords({ ...file, line: 12 })).toBe('s08.xlsx, sheet Data, row 12')
+  })
+
   it('does not compile with a code outside the catalogue', () => {
     // @ts-expect-error a misspelt code
     expect(error('kitchen/eg-missing', { what: '', fix: '' })).toBeInstanceOf(PenfieldError)

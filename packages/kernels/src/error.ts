@@ -19,6 +19,10 @@ export type Catalogue = Readonly<Record<string, Kind>>
 /** Where in the user's things: the parts that are known. Lines and columns count from 1, bytes from 0. */
 export interface Where {
   readonly file?: string
+  /** Name of a sheet of a workbook; a line is then its row. */
+  readonly sheet?: string
+  /** Cell of the sheet, such as C12. */
+  readonly cell?: string
   readonly line?: number
   readonly column?: string
   readonly byte?: number
@@ -58,11 +62,13 @@ export function errorsOf<const C extends Catalogue>(codes: C) {
     new PenfieldError(code, codes[code] as Kind, details)
 }
 
-/** A place in words: `s08.csv, line 12, column mep_dm`. Empty when nothing is known. */
+/** A place in words: `s08.csv, line 12, column mep_dm`; `s08.xlsx, sheet Data, cell C12`. Empty when nothing is known. */
 export function placeInWords(where: Where): string {
   const parts: string[] = []
   if (where.file !== undefined) parts.push(where.file)
-  if (where.line !== undefined) parts.push(`line ${where.line}`)
+  if (where.sheet !== undefined) parts.push(`sheet ${where.sheet}`)
+  if (where.cell !== undefined) parts.push(`cell ${where.cell}`)
+  if (where.line !== undefined) parts.push(`${where.sheet === undefined ? 'line' : 'row'} ${where.line}`)
   if (where.column !== undefined) parts.push(`column ${where.column}`)
   if (where.byte !== undefined) parts.push(`byte ${where.byte}`)
   if (where.argument !== undefined) parts.push(where.argument)

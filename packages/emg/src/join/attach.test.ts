@@ -1,4 +1,4 @@
-import { pointsOf, type RawChannel, type RawEmg, type Session } from '@penfield/core'
+import { type Frame, pointsOf, type RawChannel, type RawEmg, type Session } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
 import { type AttachOptions, attachRecording } from './attach.js'
 import { edgesOf } from './edges.js'
@@ -38,7 +38,7 @@ const session: Session = {
     n: 4,
     frame: 'subject',
     names: ['Sample 1', 'Sample 2', 'Sample 3', 'Sample 4'],
-    positionsMm: pointsOf('subject', new Float64Array(12)),
+    positionsMm: pointsOf<Frame>('subject', new Float64Array(12)),
     tracking: ['tracked', 'tracked', 'tracked', 'tracked'],
     coilAxes: null,
     timesMs: Float64Array.from(pulseMs, (ms) => ms - 1000),

@@ -5,14 +5,47 @@ import { muscleNames } from '../muscle-names.js'
 import { numberFromCell } from '../number.js'
 import { notANumber, numberAt, type Row, type Section, textAt } from './brainsight-sections.js'
 
-/** Numbers of the channels that have a column of amplitudes or waveforms, ascending. */
-export function channelsOf(section: Section): number[] {
+/**
+ * Numbers of the channels that have a column of amplitudes or waveforms, ascending. A column beyond the number that the
+ * samples state is a channel only where something stands in it.
+ */
+function channelsOf(section: Section, rows: readonly Row[], stated: number): number[] {
   const numbers = new Set<number>()
   for (const name of section.columns.keys()) {
     const [, digits] = /^EMG (?:Peak-to-peak|Data) (\d{1,3})$/.exec(name) ?? []
-    if (digits !== undefined) numbers.add(numberFromCell(digits) ?? 0)
+    const channel = numberFromCell(digits ?? '') ?? Number.NaN
+    const isFilled = () => rows.some((row) => textAt(section, row, name) !== null)
+    if (channel >= 1 && (channel <= stated || isFilled())) numbers.add(channel)
   }
   return [...numbers].sort((a, b) => a - b)
+}
+
+/** How many channels the samples state: the largest `EMG Channels`; infinite without a number, for then each column counts. */
+function statedChannels(section: Section, rows: readonly Row[]): number {
+  const stated = rows.map((row) => channelsIn(section, row)).filter((count) => count > 0)
+  return stated.length === 0 ? Number.POSITIVE_INFINITY : stated.reduce((most, count) => Math.max(most, count), 0)
+}
+
+function channelsIn(section: Section, row: Row): number {
+  const stated = numberFromCell(textAt(section, row, 'EMG Channels') ?? '') ?? 0
+  return stated > 0 ? stated : 0
+}
+
+/** A name for each channel that is there; the user may name all that the samples state, also those without columns. */
+function namesOf(
+  channels: readonly number[],
+  stated: number,
+  asked: readonly string[] | undefined,
+  file: string,
+): readonly string[] {
+  if (channels.length === 0) return []
+  const all = asked?.length === stated ? Array.from({ length: stated }, (_, k) => k + 1) : channels
+  const names = muscleNames(
+    asked,
+    all.map((channel) => `EMG ${channel}`),
+    file,
+  )
+  return channels.map((channel) => names[all.indexOf(channel)] ?? `EMG ${channel}`)
 }
 
 /**
@@ -26,13 +59,13 @@ export function musclesOf(
   rows: readonly Row[],
   asked: readonly string[] | undefined,
 ): { readonly muscles: readonly Muscle[]; readonly issues: readonly Issue[] } {
-  const channels = channelsOf(section)
-  const defaults = channels.map((channel) => `EMG ${channel}`)
-  const names = channels.length === 0 ? [] : muscleNames(asked, defaults, section.file)
+  const stated = statedChannels(section, rows)
+  const channels = channelsOf(section, rows, stated)
+  const names = namesOf(channels, stated, asked, section.file)
   const window = windowOf(section, rows)
   const muscles = channels.map((channel, k) => muscleOf(section, rows, channel, names[k], window))
   const issues = window === 'differs' && channels.length > 0 ? [windowsDiffer(section, rows)] : []
-  return { muscles, issues: [...issues, ...missingChannels(section, rows, channels.length)] }
+  return { muscles, issues: [...issues, ...missingChannels(section, rows, channels)] }
 }
 
 type Window = readonly [number, number] | null | 'differs'
@@ -85,20 +118,25 @@ const windowsDiffer = (section: Section, rows: readonly Row[]): Issue =>
     'Where waveforms are exported, the amplitude is computed again in one window; else compare the amplitudes with care.',
   )
 
-function missingChannels(section: Section, rows: readonly Row[], found: number): Issue[] {
-  const lacking = rows.filter((row) => (numberFromCell(textAt(section, row, 'EMG Channels') ?? '') ?? 0) > found)
+/** Samples that state more channels than have columns. */
+function missingChannels(section: Section, rows: readonly Row[], channels: readonly number[]): Issue[] {
+  const hasColumns = (count: number) => channels.filter((channel) => channel <= count).length >= count
+  const lacking = rows.filter((row) => !hasColumns(channelsIn(section, row)))
   if (lacking.length === 0) return []
   const [first] = lacking
   return [
     issue(
       'io/brainsight-channels',
-      `The samples name ${textAt(section, first, 'EMG Channels')} EMG channels and the file has columns for ${found}.`,
+      `The samples name ${textAt(section, first, 'EMG Channels')} EMG channels and the file has columns for ${channelsInWords(channels)}.`,
       { file: section.file, line: first.line, column: 'EMG Channels' },
       'Export the samples again with all EMG columns if the other channels are needed.',
       lacking.length,
     ),
   ]
 }
+
+const channelsInWords = (channels: readonly number[]): string =>
+  channels.length === 0 ? 'none of them' : `the channels ${channels.join(', ')}`
 
 /** Geometry of a sweep as printed in its row. */
 interface Sweep {

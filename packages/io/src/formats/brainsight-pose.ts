@@ -1,5 +1,5 @@
 /** Coil poses and times of Brainsight samples. */
-
+import type { Tracking } from '@penfield/core'
 import { dateMs, timeOfDayMs } from '../clock.js'
 import { error } from '../issues.js'
 import type { InwardAxis, Pose } from '../tracking.js'
@@ -37,6 +37,24 @@ export const poseOf = (section: Section, row: Row): Pose => ({
   matrix: Float64Array.from(matrixColumns, (name) => numberAt(section, row, name)),
   seen: true,
 })
+
+/**
+ * Distance of the target from the line of the coil's axis, mm, as printed; the depth of the target does not count.
+ * (`Dist. to Target` is the distance of the two points.)
+ *
+ * @returns one a row; NaN where the coil was not tracked or there was no target; undefined when the export has no such column.
+ */
+export function targetErrorsMm(
+  section: Section,
+  rows: readonly Row[],
+  tracking: readonly Tracking[],
+): Float64Array | undefined {
+  if (!section.columns.has('Target Error')) return undefined
+  return Float64Array.from(rows, (row, i) => {
+    const errorMm = numberAt(section, row, 'Target Error')
+    return tracking[i] === 'tracked' ? errorMm : Number.NaN
+  })
+}
 
 /** Date and time of a sample, ms since 1970 on the clock of the navigator; NaN where not recorded or not readable. */
 export const momentMs = (section: Section, row: Row): number =>

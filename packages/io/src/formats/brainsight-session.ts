@@ -4,7 +4,7 @@ import type { Block } from '../format.js'
 import { issue } from '../issues.js'
 import { type Places, placeIssues, placePoses } from '../tracking.js'
 import { musclesOf } from './brainsight-emg.js'
-import { brainsightInward, momentMs, poseOf } from './brainsight-pose.js'
+import { brainsightInward, momentMs, poseOf, targetErrorsMm } from './brainsight-pose.js'
 import { numberAt, type Row, type Section, textAt } from './brainsight-sections.js'
 
 /** The samples of one session name. */
@@ -47,6 +47,7 @@ export function readSession(part: Part, frame: Frame, asked: readonly string[] |
   const firstMs = moments.find((ms) => !Number.isNaN(ms)) ?? Number.NaN
   const { muscles, issues } = musclesOf(samples, rows, asked)
   const power = samples.columns.has('Stim. Power A') ? 'Stim. Power A' : 'Stim. Power'
+  const errorsMm = targetErrorsMm(samples, rows, places.tracking)
   const session: Session = {
     identity: { participant: null, session: name, hemisphere: null },
     part: part.isOnly ? null : (name ?? '(null)'),
@@ -60,6 +61,7 @@ export function readSession(part: Part, frame: Frame, asked: readonly string[] |
       timesMs: Float64Array.from(moments, (ms) => ms - firstMs),
       intensitiesPercentMso: Float64Array.from(rows, (row) => numberAt(samples, row, power)),
       targets: rows.map((row) => textAt(samples, row, 'Assoc. Target')),
+      ...(errorsMm === undefined ? {} : { targetErrorsMm: errorsMm }),
     },
     muscles,
   }

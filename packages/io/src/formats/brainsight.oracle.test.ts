@@ -132,6 +132,21 @@ describe.skipIf(!isHere)('Brainsight exports recorded in laboratories', () => {
     expect([stimuli.timesMs[0], stimuli.timesMs[163]]).toEqual([0, 4_566_026])
     expect(muscles[0].observed.reduce((a, b) => a + b, 0)).toBe(163)
   })
+
+  it('print as Target Error the distance of the target from the axis of the coil, and not from the coil', () => {
+    const [{ stimuli }] = read('brainsight/Subj1PSC_Block2.txt').sessions
+    const target = [184.3998, 129.1217, 182.3451]
+    const differences = stimuli.targets.map((name, i) => {
+      const away = target.map((value, k) => value - stimuli.positionsMm[3 * i + k])
+      const depth = away.reduce((sum, value, k) => sum + value * stimuli.coilAxes![3 * i + k], 0)
+      const square = away.reduce((sum, value) => sum + value * value, 0) - depth * depth
+      const asideMm = Math.sqrt(Math.max(0, square))
+      return name === 'Subj1_visit4_PSC_ReverseCoil' ? Math.abs(asideMm - stimuli.targetErrorsMm![i]) : 1
+    })
+    // Four printed decimals of the axis are worth up to 0.025 mm near 0.
+    expect(differences.length).toBe(200)
+    expect(Math.max(...differences)).toBeLessThan(0.025)
+  })
 })
 
 type Muscle = ReturnType<typeof read>['sessions'][number]['muscles'][number]

@@ -129,6 +129,65 @@ describe('Brainsight text export', () => {
     expect(reading.issues).toMatchObject([{ code: 'io/brainsight-channels', count: 1 }])
   })
 
+  it('BS-10: reads four channels by their numbers, each with the rows that it has', () => {
+    const data = (k: number) => ({ [`EMG Peak-to-peak ${k}`]: `${10 * k}`, [`EMG Data ${k}`]: `${k};0;${-k}` })
+    const all = { ...at('1', '2', '3'), ...sweep, 'EMG Channels': '4', ...data(1), ...data(2), ...data(3), ...data(4) }
+    const two = { ...at('1', '2', '4'), ...sweep, 'EMG Channels': '2', ...data(1), ...data(2) }
+    const { muscles } = only(exportOf([two, all]))
+    expect(
+      muscles.map(({ name, observed, recording }) => [name, [...observed], [...(recording?.sweepsUv ?? [])]]),
+    ).toEqual([
+      ['EMG 1', [1, 1], [1, 0, -1, 1, 0, -1]],
+      ['EMG 2', [1, 1], [2, 0, -2, 2, 0, -2]],
+      ['EMG 3', [0, 1], [3, 0, -3]],
+      ['EMG 4', [0, 1], [4, 0, -4]],
+    ])
+  })
+
+  it('BS-10: keeps a channel with amplitudes and without waveforms beside one with both', () => {
+    const row = {
+      ...at('1', '2', '3'),
+      ...sweep,
+      'EMG Channels': '2',
+      'EMG Data 1': '1;2;3',
+      'EMG Peak-to-peak 2': '90',
+    }
+    const [first, second] = only(exportOf([row])).muscles
+    expect([...(first.recording?.sweepsUv ?? [])]).toEqual([1, 2, 3])
+    expect([second.recording, second.amplitudesInFileUv]).toEqual([null, Float64Array.of(90)])
+  })
+
+  it('BS-10: takes empty columns beyond EMG Channels as no channel, and full ones as one', () => {
+    const row = {
+      ...at('1', '2', '3'),
+      'EMG Channels': '1',
+      'EMG Peak-to-peak 1': '80',
+      'EMG Peak-to-peak 2': '(null)',
+    }
+    expect(only(exportOf([row])).muscles.map(({ name }) => name)).toEqual(['EMG 1'])
+    const full = { ...row, 'EMG Peak-to-peak 2': '90' }
+    expect(only(exportOf([full])).muscles.map(({ name }) => name)).toEqual(['EMG 1', 'EMG 2'])
+  })
+
+  it('BS-10: gives the names of all stated channels to those that have columns', () => {
+    const row = { ...at('1', '2', '3'), 'EMG Channels': '3', 'EMG Peak-to-peak 1': '80', 'EMG Peak-to-peak 3': '90' }
+    const reading = read(exportOf([row]), { muscles: ['FDI', 'APB', 'ADM'] })
+    expect(reading.sessions[0].muscles.map(({ name }) => name)).toEqual(['FDI', 'ADM'])
+    expect(reading.issues).toMatchObject([
+      { what: 'The samples name 3 EMG channels and the file has columns for the channels 1, 3.' },
+    ])
+  })
+
+  it('has the distance of the target from the axis of the coil, where the coil was tracked', () => {
+    const rows = [
+      { ...at('1', '2', '3'), 'Target Error': '0.5559', 'Dist. to Target': '3.5513' },
+      { ...at('1', '2', '3'), 'Target Error': '(null)' },
+      { ...at('1', '2', '3', identity), 'Target Error': '45.7997' },
+    ]
+    expect(only(exportOf(rows)).stimuli.targetErrorsMm).toEqual(Float64Array.of(0.5559, Number.NaN, Number.NaN))
+    expect('targetErrorsMm' in only(exportOf([at('1', '2', '3')])).stimuli).toBe(false)
+  })
+
   it('names the muscles as asked, in the order of the channels', () => {
     const text = exportOf([{ ...at('1', '2', '3'), 'EMG Peak-to-peak 1': '80', 'EMG Peak-to-peak 2': '90' }])
     expect(only(text, { muscles: ['DM', 'LES'] }).muscles.map(({ name }) => name)).toEqual(['DM', 'LES'])

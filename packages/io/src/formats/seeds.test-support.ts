@@ -1,5 +1,12 @@
 /** Small valid files of each format, for the contract: what every reader must survive is made from them. */
 import type { Source } from '../format.js'
+import { smallRecording } from './brainvision.test-support.js'
+import { signalFiles } from './ced-signal.test-support.js'
+import { bdfSeeds, edfSeeds } from './edf.test-support.js'
+import { labchartExport, utf16Source } from './labchart-text.test-support.js'
+import { matFixture } from './mat5-fixtures.test-support.js'
+import { spike2Files } from './spike2.test-support.js'
+import { partsOf, rowsXml, session, since1904, zipOf } from './xlsx.test-support.js'
 
 const ofText = (text: string) => new TextEncoder().encode(text)
 const ofBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
@@ -28,6 +35,9 @@ const matFiles = [
     'AAQAdGV4dA4AAAB4AAAABgAAAAgAAAACAAAAAAAAAAUAAAAIAAAAAQAAAAEAAAABAAEAcwAAAAUABAACAAAAAQACAGEAAAAOAAAA' +
     'OAAAAAYAAAAIAAAABgAAAAAAAAAFAAAACAAAAAEAAAABAAAAAQAAAAAAAAAJAAAACAAAAAAAAAAAAPA/',
 ]
+
+/** Recordings as LabChart, AcqKnowledge and Signal export them, compressed or not, and a sweep beside structures and cells. */
+const matRecordings = ['labChart', 'labChartPlain', 'acqKnowledgePlain', 'signal', 'mixed'] as const
 
 const brainsightText = [
   '# Version: 12',
@@ -68,10 +78,39 @@ const tableTexts = [
   ['id,muscle,x,y,mep', '1,DM,-40,1,5', '1,LES,-40,1,6', '"2","DM","-41","1",n/a', '2,LES,-41,1,0', ',,,,'].join('\n'),
 ]
 
+const brainVisionFiles = [
+  smallRecording({
+    markers: ['New Segment,,1,1,0,20260102100000000000', 'Stimulus,S  1,2,1,0', 'New Segment,,3,1,0,'],
+  }),
+  smallRecording({
+    numberType: 'IEEE_FLOAT_32',
+    common: { Codepage: null, DataOrientation: 'VECTORIZED', DataPoints: '3' },
+    channels: ['FDI,,,mV', 'Force,,0.5,N'],
+  }),
+]
+
 /** Of each format at least one; a format of several files gives the first, with the others beside it. */
 export const seeds: Readonly<Record<string, readonly Source[]>> = {
-  mat5: matFiles.map(ofBase64).map(whole),
+  edf: edfSeeds.map(whole),
+  bdf: bdfSeeds.map(whole),
+  'ced-signal': [signalFiles.two, signalFiles.frame].map(whole),
+  spike2: [spike2Files.v5, spike2Files.v9].map(whole),
+  mat5: [...matFiles.map(ofBase64), ...matRecordings.map(matFixture)].map(whole),
   localite: [whole(ofText(localiteText))],
   brainsight: [whole(ofText(brainsightText))],
+  brainvision: brainVisionFiles,
+  'labchart-text': [whole(ofText(labchartExport)), utf16Source(labchartExport)],
   table: tableTexts.map(ofText).map(whole),
+  xlsx: [
+    session,
+    since1904,
+    zipOf(
+      partsOf(
+        rowsXml([
+          ['x', 'y', 'mep'],
+          [40, 1, 100],
+        ]),
+      ),
+    ),
+  ].map(whole),
 }

@@ -7,11 +7,21 @@
 import { shown } from '@penfield/kernels'
 import { error } from '../issues.js'
 
+/** What stands in a cell: text, or a number where the source itself tells numbers from text. */
+export type Cell = string | number
+
 export interface Row {
   /** Where the row begins, counted from 1. */
   readonly line: number
+  readonly cells: readonly Cell[]
+}
+
+/** A row of which nothing is known but its text. */
+interface TextRow extends Row {
   readonly cells: readonly string[]
 }
+
+export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : `${cell}`)
 
 /** In the order in which they are tried: a comma may also be a decimal comma, so it comes last. */
 export const delimiters = ['\t', ';', ','] as const
@@ -75,7 +85,7 @@ function cellsIn(line: string, delimiter: string): number {
  *
  * @throws {PenfieldError} io/table-quote — a quote that does not end, or text behind the closing quote.
  */
-export function* rowsOf(text: string, delimiter: string, file: string): Generator<Row> {
+export function* rowsOf(text: string, delimiter: string, file: string): Generator<TextRow> {
   const lines = linesOf(text)
   for (const { line, number } of lines) {
     if (line.trim() === '' && !line.includes(delimiter)) continue

@@ -9,8 +9,9 @@ import { shown } from '@penfield/kernels'
 import type { ReadOptions } from '../format.js'
 import { error } from '../issues.js'
 import { isMissingCell, numberFromCell } from '../number.js'
-import type { Row } from './table-cells.js'
+import { type Cell, type Row, textOf } from './table-cells.js'
 import { type ColumnName, columnName, isKnown, keyOf, type Role } from './table-names.js'
+import { placeIn, type TablePlace } from './table-place.js'
 
 export interface AmplitudeColumn {
   /** Null where the table names none: the muscle's name comes from elsewhere. */
@@ -31,21 +32,21 @@ export interface Columns {
 }
 
 /**
- * @param first the first row of the file.
+ * @param first the first row of the table.
  * @throws {PenfieldError} io/table-no-header, io/table-columns-count, io/table-column-missing, io/table-column-twice.
  */
-export function columnsOf(first: Row, file: string, options: ReadOptions): Columns {
+export function columnsOf(first: Row, place: TablePlace, options: ReadOptions): Columns {
   const hasHeader = options.header ?? isHeader(first, options)
-  const names = hasHeader ? namesWithHeader(first, file, options) : namesByPosition(first, file, options)
-  refuseTwins(names, first, file)
-  const splitBy = (options.splitBy ?? []).map((name) => columnNamed(name, names, file, '--split-by'))
-  const roles = rolesOf(names, splitBy, file)
-  const amplitudes = amplitudesOf(names, roles, file, options)
+  const names = hasHeader ? namesWithHeader(first, place, options) : namesByPosition(first, place, options)
+  refuseTwins(names, first, place)
+  const splitBy = (options.splitBy ?? []).map((name) => columnNamed(name, names, place, '--split-by'))
+  const roles = rolesOf(names, splitBy, place)
+  for (const role of ['x', 'y'] as const) if (!roles.has(role)) throw missingColumn(role, names, place)
+  const amplitudes = amplitudesOf(names, roles, place, options)
   const [muscle, ...further] = options.muscles ?? []
   const isOneMuscle = amplitudes.length === 1 && amplitudes[0].muscle === null && !roles.has('muscle')
-  if (isOneMuscle && splitBy.length === 0 && further.length > 0) throw missingColumn(muscle, names, file, '--muscle')
-  if (roles.has('muscle') && amplitudes.length > 1) throw bothLayouts(names, roles, file)
-  for (const role of ['x', 'y'] as const) if (!roles.has(role)) throw missingColumn(role, names, file)
+  if (isOneMuscle && splitBy.length === 0 && further.length > 0) throw missingColumn(muscle, names, place, '--muscle')
+  if (roles.has('muscle') && amplitudes.length > 1) throw bothLayouts(names, roles, place)
   const used = new Set([...roles.values(), ...splitBy, ...amplitudes.map(({ column }) => column)])
   const ignored = names.filter((name, k) => !used.has(k) && !name.isQuiet && name.text !== '' && name.text !== '-')
   return { names, hasHeader, roles, amplitudes, splitBy, ignored: ignored.map(({ text }) => text) }
@@ -56,27 +57,28 @@ function isHeader({ cells }: Row, options: ReadOptions): boolean {
   const wanted = new Set(
     [...(options.columns ?? []), ...(options.muscles ?? []), ...(options.splitBy ?? [])].map(keyOf),
   )
-  if (cells.some((cell) => isNumber(cell))) return cells.some((cell) => isKnown(columnName(cell)))
-  if (cells.some((cell) => isKnown(columnName(cell)) || wanted.has(keyOf(cell)))) return true
-  return options.columns !== undefined && cells.every((cell) => !isMissingCell(cell))
+  if (cells.some((cell) => isNumber(cell))) return cells.some((cell) => isKnown(columnName(textOf(cell))))
+  if (cells.some((cell) => isKnown(columnName(textOf(cell))) || wanted.has(keyOf(textOf(cell))))) return true
+  return options.columns !== undefined && cells.every((cell) => !isMissingCell(textOf(cell)))
 }
 
-const isNumber = (cell: string): boolean => !isMissingCell(cell) && numberFromCell(cell.replace(',', '.')) !== undefined
+const isNumber = (cell: Cell): boolean =>
+  typeof cell === 'number' || (!isMissingCell(cell) && numberFromCell(cell.replace(',', '.')) !== undefined)
 
-function namesByPosition(first: Row, file: string, options: ReadOptions): readonly ColumnName[] {
+function namesByPosition(first: Row, place: TablePlace, options: ReadOptions): readonly ColumnName[] {
   if (options.columns === undefined) {
     throw error('io/table-no-header', {
-      what: `The first row holds no column name that is known; it reads ${shown(first.cells.join(' | '), 120)}.`,
-      where: { file, line: first.line },
+      what: `The first row holds no column name that is known; it reads ${shown(first.cells.map(textOf).join(' | '), 120)}.`,
+      where: placeIn(place, first.line),
       fix: 'Name the columns in their order, such as --no-header --columns x,y,z,amplitude.',
     })
   }
-  if (options.columns.length !== first.cells.length) throw otherCount(options.columns, first, file)
+  if (options.columns.length !== first.cells.length) throw otherCount(options.columns, first, place)
   return options.columns.map(columnName)
 }
 
-function namesWithHeader(first: Row, file: string, options: ReadOptions): readonly ColumnName[] {
-  const header = first.cells.map(columnName)
+function namesWithHeader(first: Row, place: TablePlace, options: ReadOptions): readonly ColumnName[] {
+  const header = first.cells.map((cell) => columnName(textOf(cell)))
   const { columns } = options
   if (columns === undefined) return header
   const wanted = new Set(columns.map(keyOf))
@@ -85,20 +87,20 @@ function namesWithHeader(first: Row, file: string, options: ReadOptions): readon
   if (columns.every(isInHeader)) return header.map((name) => (found.includes(name) ? name : columnName('-')))
   if (columns.length === header.length) return columns.map(columnName)
   const missing = columns.find((name) => !isInHeader(name)) ?? columns[0]
-  throw missingColumn(missing, header, file, '--columns')
+  throw missingColumn(missing, header, place, '--columns')
 }
 
 /** Two names that differ by case only would make every later choice a guess. */
-function refuseTwins(names: readonly ColumnName[], first: Row, file: string): void {
+function refuseTwins(names: readonly ColumnName[], first: Row, place: TablePlace): void {
   const seen = new Map<string, string>()
-  for (const { text } of names) {
+  for (const [column, { text }] of names.entries()) {
     if (text === '' || text === '-') continue
     const key = text.toLowerCase()
     const twin = seen.get(key)
     if (twin !== undefined) {
       throw error('io/table-column-twice', {
         what: `Two columns have the name ${shown(twin)}${twin === text ? '' : ` and ${shown(text)}`}; each name was expected once.`,
-        where: { file, line: first.line, column: text },
+        where: placeIn(place, first.line, { text, column }),
         fix: 'Rename one of the columns, or name all columns in their order with --columns.',
       })
     }
@@ -106,17 +108,21 @@ function refuseTwins(names: readonly ColumnName[], first: Row, file: string): vo
   }
 }
 
-function columnNamed(name: string, names: readonly ColumnName[], file: string, argument: string): number {
+function columnNamed(name: string, names: readonly ColumnName[], place: TablePlace, argument: string): number {
   const exact = names.findIndex(({ text }) => keyOf(text) === keyOf(name))
   const column = exact >= 0 ? exact : names.findIndex(({ role }) => role !== null && role === name)
-  if (column < 0) throw missingColumn(name, names, file, argument)
+  if (column < 0) throw missingColumn(name, names, place, argument)
   return column
 }
 
 /** Roles whose column decides the result, so that a second candidate is refused. */
 const single = new Set<Role>(['x', 'y', 'z', 'amplitude', 'muscle', 'participant', 'session', 'hemisphere'])
 
-function rolesOf(names: readonly ColumnName[], splitBy: readonly number[], file: string): ReadonlyMap<Role, number> {
+function rolesOf(
+  names: readonly ColumnName[],
+  splitBy: readonly number[],
+  place: TablePlace,
+): ReadonlyMap<Role, number> {
   const roles = new Map<Role, number>()
   names.forEach(({ role, text }, column) => {
     if (role === null) return
@@ -128,7 +134,7 @@ function rolesOf(names: readonly ColumnName[], splitBy: readonly number[], file:
     if (!single.has(role) || splitBy.includes(column)) return
     throw error('io/table-column-twice', {
       what: `The columns ${shown(names[other].text)} and ${shown(text)} could both be the ${role}; one was expected.`,
-      where: { file, column: text },
+      where: placeIn(place, undefined, { text, column }),
       fix: 'Say which columns to read with --columns.',
     })
   })
@@ -138,8 +144,8 @@ function rolesOf(names: readonly ColumnName[], splitBy: readonly number[], file:
 function amplitudesOf(
   names: readonly ColumnName[],
   roles: ReadonlyMap<Role, number>,
-  file: string,
-  { muscles }: ReadOptions,
+  place: TablePlace,
+  { muscles, withRecording }: ReadOptions,
 ): readonly AmplitudeColumn[] {
   const several = names.flatMap(({ muscle }, column) => (muscle === null ? [] : [{ muscle, column }]))
   const named = (muscles ?? []).map((muscle) => names.findIndex(({ text }) => keyOf(text) === keyOf(muscle)))
@@ -148,26 +154,27 @@ function amplitudesOf(
   if (plain !== undefined && several.length > 0) {
     throw error('io/table-column-twice', {
       what: `The table has the amplitude column ${shown(names[plain].text)} and ${shown(names[several[0].column].text)} of a muscle; one kind was expected.`,
-      where: { file, column: names[plain].text },
+      where: placeIn(place, undefined, { text: names[plain].text, column: plain }),
       fix: 'Say which columns to read with --columns.',
     })
   }
   if (plain !== undefined) return [{ muscle: null, column: plain }]
-  if (several.length === 0) throw missingColumn('amplitude', names, file)
+  if (several.length === 0 && withRecording === true) return []
+  if (several.length === 0) throw missingColumn('amplitude', names, place)
   return muscles === undefined || muscles.length === 0 ? several : muscles.map(amplitudeOf)
 
   function amplitudeOf(muscle: string, k: number): AmplitudeColumn {
     if (named[k] >= 0) return { muscle, column: named[k] }
     const found = several.find((candidate) => keyOf(candidate.muscle) === keyOf(muscle))
-    if (found === undefined) throw missingColumn(muscle, names, file, '--muscle')
+    if (found === undefined) throw missingColumn(muscle, names, place, '--muscle')
     return { muscle, column: found.column }
   }
 }
 
-const bothLayouts = (names: readonly ColumnName[], roles: ReadonlyMap<Role, number>, file: string) =>
+const bothLayouts = (names: readonly ColumnName[], roles: ReadonlyMap<Role, number>, place: TablePlace) =>
   error('io/table-column-twice', {
     what: 'The table names muscles both in a column and in the names of several amplitude columns; one of the two was expected.',
-    where: { file, column: names[roles.get('muscle') ?? 0].text },
+    where: placeIn(place, undefined, { text: names[roles.get('muscle') ?? 0].text, column: roles.get('muscle') ?? 0 }),
     fix: 'Say which columns to read with --columns.',
   })
 
@@ -178,8 +185,8 @@ const listed = (names: readonly ColumnName[]): string =>
     .map(({ text }) => shown(text, 30))
     .join(', ')
 
-function missingColumn(name: string, names: readonly ColumnName[], file: string, argument?: string) {
-  const where = argument === undefined ? { file, column: name } : { file, argument }
+function missingColumn(name: string, names: readonly ColumnName[], place: TablePlace, argument?: string) {
+  const where = argument === undefined ? { ...placeIn(place), column: name } : { ...placeIn(place), argument }
   return error('io/table-column-missing', {
     what: `There is no column ${shown(name)}; the table has ${listed(names)}.`,
     where,
@@ -190,9 +197,9 @@ function missingColumn(name: string, names: readonly ColumnName[], file: string,
   })
 }
 
-const otherCount = (columns: readonly string[], first: Row, file: string) =>
+const otherCount = (columns: readonly string[], first: Row, place: TablePlace) =>
   error('io/table-columns-count', {
     what: `--columns names ${columns.length} columns and the first row has ${first.cells.length} cells; the same number was expected.`,
-    where: { file, line: first.line },
-    fix: 'Name every column in its order; write - for one to leave out. Check the delimiter with --delimiter.',
+    where: placeIn(place, first.line),
+    fix: `Name every column in its order; write - for one to leave out.${place.sheet === undefined ? ' Check the delimiter with --delimiter.' : ''}`,
   })

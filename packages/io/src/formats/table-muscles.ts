@@ -2,6 +2,7 @@
 import type { Issue } from '@penfield/core'
 import { shown } from '@penfield/kernels'
 import { error, issue } from '../issues.js'
+import { placeIn, rowInWords, type TablePlace } from './table-place.js'
 import type { TableData } from './table-rows.js'
 
 /** Muscles that were observed at the same stimuli. */
@@ -54,7 +55,7 @@ function uniqueKeys(
 export function observedByMuscle(
   rows: readonly number[],
   data: TableData,
-  file: string,
+  place: TablePlace,
 ): { readonly groups: readonly Observed[]; readonly apart: Issue | null } {
   const byMuscle = rowsByMuscle(rows, data)
   const alone = [...byMuscle].map(([name, own]) => ({ stimuli: own, muscles: [{ name, column: 0, rows: own }] }))
@@ -62,7 +63,7 @@ export function observedByMuscle(
   const ids = data.labels.get('stimulus')
   const byStimulus = ids && keysOfAll(byMuscle, (own) => uniqueKeys(own, (row) => ids[row]))
   if (byStimulus) {
-    refuseMoved(byStimulus, data, file)
+    refuseMoved(byStimulus, data, place)
     return { groups: [matched(byStimulus)], apart: null }
   }
   const byPosition = keysOfAll(byMuscle, (own) => positionKeys(own, data))
@@ -70,7 +71,7 @@ export function observedByMuscle(
   const names = [...byMuscle.keys()].map((name) => shown(name, 30)).join(', ')
   const what = `The muscles ${names} share no stimulus number and no position that comes once: each is a session of its own.`
   const fix = 'To compare them, add a column stimulus that numbers the stimuli; without it there is no overlap.'
-  return { groups: alone, apart: issue('io/table-muscles-apart', what, { file }, fix, alone.length) }
+  return { groups: alone, apart: issue('io/table-muscles-apart', what, placeIn(place), fix, alone.length) }
 }
 
 type KeysOfMuscles = ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -120,13 +121,13 @@ function matched(all: KeysOfMuscles): Observed {
   return { stimuli: ordered.map(([, row]) => row), muscles }
 }
 
-function refuseMoved(all: KeysOfMuscles, data: TableData, file: string): void {
+function refuseMoved(all: KeysOfMuscles, data: TableData, place: TablePlace): void {
   const places = new Map<string, number>()
   for (const keys of all.values()) {
     for (const [key, row] of keys) {
       const other = places.get(key)
       places.set(key, other ?? row)
-      if (other !== undefined && isElsewhere(other, row, data)) throw moved(key, other, row, data, file)
+      if (other !== undefined && isElsewhere(other, row, data)) throw moved(key, other, row, data, place)
     }
   }
 }
@@ -134,9 +135,9 @@ function refuseMoved(all: KeysOfMuscles, data: TableData, file: string): void {
 const isElsewhere = (a: number, b: number, { xMm, yMm, zMm }: TableData): boolean =>
   [xMm, yMm, zMm].some((values) => values !== null && !Object.is(values[a] + 0, values[b] + 0))
 
-const moved = (stimulus: string, other: number, row: number, data: TableData, file: string) =>
+const moved = (stimulus: string, other: number, row: number, data: TableData, place: TablePlace) =>
   error('io/table-stimulus-moved', {
-    what: `The stimulus ${shown(stimulus)} stands at another position than in line ${data.lines[other]}; one position was expected.`,
-    where: { file, line: data.lines[row] },
+    what: `The stimulus ${shown(stimulus)} stands at another position than in ${rowInWords(place, data.lines[other])}; one position was expected.`,
+    where: placeIn(place, data.lines[row]),
     fix: 'Give different stimuli different numbers, or add the column that tells maps or visits apart to --split-by.',
   })

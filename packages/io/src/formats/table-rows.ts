@@ -1,12 +1,13 @@
-/** Rows of text to columns of numbers and labels, in mm, µV and ms. */
+/** Rows of cells to columns of numbers and labels, in mm, µV and ms. */
 import type { Issue } from '@penfield/core'
-import { shown } from '@penfield/kernels'
+import { shown, type Where } from '@penfield/kernels'
 import type { ReadOptions } from '../format.js'
 import { error, issue } from '../issues.js'
 import { isMissingCell, numberFromCell, numberFromCommaCell } from '../number.js'
-import type { Row } from './table-cells.js'
+import { type Cell, type Row, textOf } from './table-cells.js'
 import type { Columns } from './table-columns.js'
 import { type ColumnName, keyOf, lengthUnitOf, msPerUnit, type Role, voltageUnitOf } from './table-names.js'
+import { placeIn, type TableColumn, type TablePlace } from './table-place.js'
 import { type LengthUnit, mmPer, uvPer } from './table-scale.js'
 
 /** A table's data, one entry a row. */
@@ -37,12 +38,13 @@ const identityRoles: readonly Role[] = ['participant', 'session', 'hemisphere', 
  * @param rows the rows below the header.
  * @throws {PenfieldError} io/table-ragged-row, io/table-cell-not-a-number, io/table-negative-amplitude, io/table-unit.
  */
-export function dataOf(rows: readonly Row[], columns: Columns, file: string, options: ReadOptions): TableData {
+export function dataOf(rows: readonly Row[], columns: Columns, place: TablePlace, options: ReadOptions): TableData {
   const { names, roles, amplitudes } = columns
   const filled = rows.filter(holdsValue)
-  for (const row of filled) if (row.cells.length !== names.length) throw ragged(row, names.length, file)
-  const numbers = (column: number, title: string) => numbersIn(filled, column, names[column], title, file, options)
-  const unit = lengthUnitIn(columns, file, options)
+  for (const row of filled) if (row.cells.length !== names.length) throw ragged(row, names.length, place)
+  const numbers = (column: number, title: string) =>
+    numbersIn(filled, { text: names[column].text, column }, title, place, options)
+  const unit = lengthUnitIn(columns, place, options)
   const scale = mmPer[unit ?? options.coords ?? 'mm']
   const coordinate = (role: 'x' | 'y' | 'z', column: number) =>
     numbers(column, `${role} coordinate`).map((value) => value * scale)
@@ -59,8 +61,8 @@ export function dataOf(rows: readonly Row[], columns: Columns, file: string, opt
     zMm: z === undefined ? null : coordinate('z', z),
     amplitudesUv: amplitudes.map(({ column }) => {
       const values = numbers(column, 'amplitude')
-      refuseNegative(values, filled, names[column], file)
-      const uv = uvPer[voltageUnitIn(names[column], file, options)]
+      refuseNegative(values, filled, { text: names[column].text, column }, place)
+      const uv = uvPer[voltageUnitIn({ ...names[column], column }, place, options)]
       return values.map((value) => value * uv)
     }),
     timesMs: time === undefined || timesMs === null ? null : timesMs.map((value) => value * msPerUnit(names[time])),
@@ -68,25 +70,31 @@ export function dataOf(rows: readonly Row[], columns: Columns, file: string, opt
     labels: labelsOf(filled, roles),
     parts: partsOf(filled, columns),
     unit,
-    issues: issuesOf(rows, filled, columns, file),
+    issues: issuesOf(rows, filled, columns, place),
   }
 }
 
-const holdsValue = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '')
+const holdsValue = ({ cells }: Row): boolean => cells.some((cell) => textOf(cell).trim() !== '')
+
+/** The reader of cells: a number is one, text is read with the decimal mark. */
+const numberReader = ({ decimal }: ReadOptions) => {
+  const fromText = decimal === 'comma' ? numberFromCommaCell : numberFromCell
+  return (cell: Cell): number | undefined => (typeof cell === 'number' ? cell : fromText(cell))
+}
 
 function numbersIn(
   rows: readonly Row[],
-  column: number,
-  name: ColumnName,
+  named: TableColumn,
   title: string,
-  file: string,
-  { decimal }: ReadOptions,
+  place: TablePlace,
+  options: ReadOptions,
 ): Float64Array {
-  const read = decimal === 'comma' ? numberFromCommaCell : numberFromCell
+  const read = numberReader(options)
   const values = new Float64Array(rows.length)
   rows.forEach(({ cells, line }, i) => {
-    const value = read(cells[column])
-    if (value === undefined) throw notANumber(cells[column], title, { file, line, column: name.text }, decimal)
+    const cell = cells[named.column]
+    const value = read(cell)
+    if (value === undefined) throw notANumber(textOf(cell), title, placeIn(place, line, named), options.decimal)
     values[i] = value
   })
   return values
@@ -95,7 +103,7 @@ function numbersIn(
 /** Numbers of a column that a map can do without: null when a cell is no number (a clock time, "45 %"). */
 function readableNumbers(rows: readonly Row[], column: number | undefined, options: ReadOptions): Float64Array | null {
   if (column === undefined) return null
-  const read = options.decimal === 'comma' ? numberFromCommaCell : numberFromCell
+  const read = numberReader(options)
   const values = new Float64Array(rows.length)
   for (let i = 0; i < rows.length; i++) {
     const value = read(rows[i].cells[column])
@@ -105,12 +113,7 @@ function readableNumbers(rows: readonly Row[], column: number | undefined, optio
   return values
 }
 
-function notANumber(
-  cell: string,
-  title: string,
-  where: { readonly file: string; readonly line: number; readonly column: string },
-  decimal: ReadOptions['decimal'],
-) {
+function notANumber(cell: string, title: string, where: Where, decimal: ReadOptions['decimal']) {
   const expected =
     decimal === 'comma'
       ? 'a number with a comma was expected, such as 1,5'
@@ -125,6 +128,8 @@ function notANumber(
 function fixOf(cell: string, decimal: ReadOptions['decimal']): string {
   if (decimal === 'comma' && cell.includes('.'))
     return 'If this file writes decimals with a point, leave --decimal comma out.'
+  if (/^\d{4}-\d\d-\d\d/.test(cell))
+    return 'Spreadsheets turn some numbers into dates: type the number again in a cell whose format is Number.'
   if (decimal !== 'comma' && /^[+-]?\d+,\d{3}$/.test(cell))
     return 'If the comma is a decimal comma, add --decimal comma; if it separates thousands, export the numbers without it.'
   if (decimal !== 'comma' && /^[+-]?\d*,\d+$/.test(cell))
@@ -132,40 +137,40 @@ function fixOf(cell: string, decimal: ReadOptions['decimal']): string {
   return 'Write the number with digits only, or n/a where nothing was recorded.'
 }
 
-function refuseNegative(values: Float64Array, rows: readonly Row[], name: ColumnName, file: string): void {
+function refuseNegative(values: Float64Array, rows: readonly Row[], named: TableColumn, place: TablePlace): void {
   const row = values.findIndex((value) => value < 0)
   if (row < 0) return
   throw error('io/table-negative-amplitude', {
     what: `The amplitude is ${values[row]}; a peak-to-peak amplitude of 0 or more was expected.`,
-    where: { file, line: rows[row].line, column: name.text },
+    where: placeIn(place, rows[row].line, named),
     fix: 'Write n/a where no amplitude was recorded, and export peak-to-peak amplitudes.',
   })
 }
 
-function lengthUnitIn({ names, roles }: Columns, file: string, { coords }: ReadOptions): LengthUnit | null {
+function lengthUnitIn({ names, roles }: Columns, place: TablePlace, { coords }: ReadOptions): LengthUnit | null {
   let stated: LengthUnit | null = null
   for (const role of ['x', 'y', 'z'] as const) {
     const column = roles.get(role)
     const unit = column === undefined ? null : lengthUnitOf(names[column])
     if (unit === null || column === undefined) continue
     const other: LengthUnit = stated ?? coords ?? unit
-    if (other !== unit) throw twoUnits(names[column], unit, other, '--coords', file)
+    if (other !== unit) throw twoUnits({ ...names[column], column }, unit, other, '--coords', place)
     stated = unit
   }
   return stated
 }
 
-function voltageUnitIn(name: ColumnName, file: string, { amplitudeUnit }: ReadOptions) {
+function voltageUnitIn(name: ColumnName & TableColumn, place: TablePlace, { amplitudeUnit }: ReadOptions) {
   const stated = voltageUnitOf(name)
   if (stated !== null && amplitudeUnit !== undefined && stated !== amplitudeUnit)
-    throw twoUnits(name, stated, amplitudeUnit, '--amplitude-unit', file)
+    throw twoUnits(name, stated, amplitudeUnit, '--amplitude-unit', place)
   return stated ?? amplitudeUnit ?? 'uV'
 }
 
-const twoUnits = (name: ColumnName, unit: string, other: string, option: string, file: string) =>
+const twoUnits = (name: TableColumn, unit: string, other: string, option: string, place: TablePlace) =>
   error('io/table-unit', {
     what: `The column ${shown(name.text)} is in ${unit} and ${other} was stated elsewhere; one unit was expected.`,
-    where: { file, column: name.text },
+    where: placeIn(place, undefined, name),
     fix: `Leave ${option} out, or correct the names of the columns.`,
   })
 
@@ -182,7 +187,7 @@ function labelsOf(rows: readonly Row[], roles: Columns['roles']): TableData['lab
   return labels
 }
 
-const labelIn = (cell: string): string | null => (isMissingCell(cell) ? null : cell.trim())
+const labelIn = (cell: Cell): string | null => (isMissingCell(textOf(cell)) ? null : textOf(cell).trim())
 
 function partsOf(rows: readonly Row[], { splitBy, roles }: Columns): readonly string[] | null {
   const own = new Set(identityRoles.map((role) => roles.get(role)))
@@ -191,34 +196,41 @@ function partsOf(rows: readonly Row[], { splitBy, roles }: Columns): readonly st
   return rows.map(({ cells }) => columns.map((column) => labelIn(cells[column]) ?? 'n/a').join(' '))
 }
 
-function issuesOf(rows: readonly Row[], filled: readonly Row[], columns: Columns, file: string): readonly Issue[] {
+function issuesOf(rows: readonly Row[], filled: readonly Row[], columns: Columns, place: TablePlace): readonly Issue[] {
   const issues: Issue[] = []
   const empty = rows.find((row) => !holdsValue(row))
   if (empty !== undefined) {
     const count = rows.length - filled.length
     const what = `${count} ${count === 1 ? 'row holds' : 'rows hold'} no value and ${count === 1 ? 'is' : 'are'} left out.`
-    issues.push(issue('io/table-empty-rows', what, { file, line: empty.line }, 'Nothing needs to be done.', count))
+    issues.push(issue('io/table-empty-rows', what, placeIn(place, empty.line), 'Nothing needs to be done.', count))
   }
   if (columns.ignored.length > 0) {
     const listed = columns.ignored.slice(0, 20).map((name) => shown(name, 30))
     const what = `Not read: the ${listed.length === 1 ? 'column' : 'columns'} ${listed.join(', ')}.`
     const fix = 'If one of them is needed, name the columns with --columns, or amplitude columns with --muscle.'
-    issues.push(issue('io/table-ignored-columns', what, { file }, fix, columns.ignored.length))
+    issues.push(issue('io/table-ignored-columns', what, placeIn(place), fix, columns.ignored.length))
   }
   const map = columns.names.findIndex(({ text }) => keyOf(text) === 'map')
-  const values = new Set(map < 0 || columns.splitBy.includes(map) ? [] : filled.map(({ cells }) => cells[map].trim()))
+  const values = new Set(
+    map < 0 || columns.splitBy.includes(map) ? [] : filled.map(({ cells }) => textOf(cells[map]).trim()),
+  )
   if (values.size > 1) {
     const what = `The column map has ${values.size} values and its rows are read as one map.`
     issues.push(
-      issue('io/table-map-column', what, { file, column: 'map' }, 'For one map per value, add --split-by map.'),
+      issue(
+        'io/table-map-column',
+        what,
+        { ...placeIn(place), column: 'map' },
+        'For one map per value, add --split-by map.',
+      ),
     )
   }
   return issues
 }
 
-const ragged = ({ line, cells }: Row, expected: number, file: string) =>
+const ragged = ({ line, cells }: Row, expected: number, place: TablePlace) =>
   error('io/table-ragged-row', {
     what: `The row has ${cells.length} cells; ${expected} were expected, as in the first row.`,
-    where: { file, line },
+    where: placeIn(place, line),
     fix: 'Correct the row, or state the delimiter with --delimiter.',
   })

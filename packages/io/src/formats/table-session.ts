@@ -12,6 +12,7 @@ import { shown } from '@penfield/kernels'
 import { error } from '../issues.js'
 import type { AmplitudeColumn } from './table-columns.js'
 import { type Observed, observedByMuscle, positionKeys } from './table-muscles.js'
+import { placeIn, type TablePlace } from './table-place.js'
 import type { TableData } from './table-rows.js'
 import { plainMuscle, plainSession } from './table-stimuli.js'
 
@@ -36,15 +37,15 @@ export function sessionsOf(
   data: TableData,
   amplitudes: readonly AmplitudeColumn[],
   frame: Frame,
-  file: string,
+  place: TablePlace,
   muscleName: string,
 ): { readonly sessions: readonly Session[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = []
-  const parts = partsOf(data, file)
+  const parts = partsOf(data, place)
   const isLong = data.labels.has('muscle')
   const isOneMuscle = amplitudes.length === 1 && amplitudes[0].muscle === null && !isLong
   const drafts = isLong
-    ? parts.flatMap((part) => draftsByMuscle(part, data, file, issues))
+    ? parts.flatMap((part) => draftsByMuscle(part, data, place, issues))
     : isOneMuscle && data.parts !== null
       ? joinedParts(parts, data)
       : parts.map((part) => wideDraft(part, amplitudes, muscleName))
@@ -54,13 +55,13 @@ export function sessionsOf(
 }
 
 /** Rows with equal identity and part, both in order of appearance. */
-function partsOf(data: TableData, file: string): readonly Part[] {
+function partsOf(data: TableData, place: TablePlace): readonly Part[] {
   const parts = new Map<
     string,
     { readonly identity: Identity; readonly name: string | null; readonly rows: number[] }
   >()
   for (let row = 0; row < data.n; row++) {
-    const identity = identityOf(data, row, file)
+    const identity = identityOf(data, row, place)
     const name = data.parts?.[row] ?? null
     const key = JSON.stringify([identity.participant, identity.session, identity.hemisphere, name])
     const part = parts.get(key)
@@ -79,14 +80,14 @@ const hemispheres: ReadonlyMap<string, 'L' | 'R'> = new Map([
   ['rh', 'R'],
 ])
 
-function identityOf(data: TableData, row: number, file: string): Identity {
+function identityOf(data: TableData, row: number, place: TablePlace): Identity {
   const label = (role: 'participant' | 'session' | 'hemisphere') => data.labels.get(role)?.[row] ?? null
   const side = label('hemisphere')
   const hemisphere = side === null ? null : hemispheres.get(side.toLowerCase())
   if (hemisphere === undefined) {
     throw error('io/table-hemisphere', {
       what: `The hemisphere ${shown(side ?? '')} is not one of L, R, left, right.`,
-      where: { file, line: data.lines[row], column: 'hemisphere' },
+      where: { ...placeIn(place, data.lines[row]), column: 'hemisphere' },
       fix: 'Write L or R, or n/a where it is not known.',
     })
   }
@@ -107,10 +108,10 @@ const wideDraft = (
 function draftsByMuscle(
   { identity, name, rows }: Part,
   data: TableData,
-  file: string,
+  place: TablePlace,
   issues: Issue[],
 ): readonly Draft[] {
-  const { groups, apart } = observedByMuscle(rows, data, file)
+  const { groups, apart } = observedByMuscle(rows, data, place)
   if (apart !== null) issues.push(apart)
   return groups.map((observed) => {
     const muscle = groups.length === 1 ? [] : [observed.muscles[0].name]

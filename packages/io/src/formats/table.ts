@@ -1,37 +1,18 @@
 /** Plain tables: text with a delimiter, with or without a header. */
-import { type Frame, frameFromText } from '@penfield/core'
-import { emptySession } from '../empty-session.js'
 import type { Format, Reading, ReadOptions, Source } from '../format.js'
 import { headText } from '../head.js'
 import { error } from '../issues.js'
 import { decodeText } from '../text.js'
 import { delimiterFromOption, delimiterOf, delimiters, type Row, rowsOf } from './table-cells.js'
-import { columnsOf } from './table-columns.js'
-import { dataOf, type TableData } from './table-rows.js'
-import { checkScale, frameOf } from './table-scale.js'
-import { sessionsOf } from './table-session.js'
-import { whyPlainUnusable } from './table-stimuli.js'
+import { tableReading } from './table-reading.js'
 
 const largestBytes = 256 * (1 << 20)
 const sniffedBytes = 8192
-const nothing = {
-  what: 'The table holds no stimuli.',
-  fix: 'Give a file with one row for each stimulus: its position and amplitude.',
-}
+const title = 'plain table'
 
 function read(source: Source, options: ReadOptions): Reading {
-  const { name: file } = source
-  const rows = tableRows(source, options)
-  if (rows.length === 0) return readingOf([emptySession(frameOf(options))], [], null, nothing)
-  const columns = columnsOf(rows[0], file, options)
-  const data = dataOf(columns.hasHeader ? rows.slice(1) : rows, columns, file, options)
-  if (data.n === 0) return readingOf([emptySession(frameOf(options))], data.issues, data.unit, nothing)
-  const frame = frameOf(options, frameInFile(data))
-  const muscleName = options.muscles?.[0] ?? 'MEP'
-  const { sessions, issues } = sessionsOf(data, columns.amplitudes, frame, file, muscleName)
-  const isStated = options.coords !== undefined || data.unit !== null
-  const all = [...data.issues, ...issues, ...checkScale(sessions, file, isStated)]
-  return readingOf(sessions, all, data.unit, whyPlainUnusable(sessions))
+  const reading = tableReading(tableRows(source, options), { file: source.name }, options)
+  return { format: 'table', title, version: null, createdBy: null, targets: 0, ...reading }
 }
 
 function tableRows(source: Source, options: ReadOptions): readonly Row[] {
@@ -53,30 +34,6 @@ function tableRows(source: Source, options: ReadOptions): readonly Row[] {
     })
   }
   return [...rowsOf(text, delimiter, file)]
-}
-
-const readingOf = (
-  sessions: Reading['sessions'],
-  issues: Reading['issues'],
-  unit: Reading['unit'],
-  unusable: Reading['unusable'],
-): Reading => ({
-  format: 'table',
-  title: 'plain table',
-  version: null,
-  createdBy: null,
-  sessions,
-  targets: 0,
-  unit,
-  issues,
-  unusable,
-})
-
-/** The frame that the table's own column names, when it is one and the same in every row. */
-function frameInFile({ labels }: TableData): Frame | undefined {
-  const values = new Set(labels.get('frame'))
-  const [only] = values
-  return values.size === 1 && only !== null ? frameFromText(only) : undefined
 }
 
 /** Text without markup whose first two lines are cut by one of the delimiters. */
@@ -105,7 +62,7 @@ function isBinary(head: string): boolean {
 
 export const table: Format = {
   id: 'table',
-  title: 'plain table',
+  title,
   extensions: ['.csv', '.tsv', '.txt'],
   sniff,
   read,
