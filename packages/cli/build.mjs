@@ -1,5 +1,5 @@
 // Bundles the command: main.js answers --version and loads program.js for everything else; worker.js is run by threads.
-// CommonJS, because it starts faster; native and worker-thread packages stay outside and are loaded when needed.
+// CommonJS, because it starts faster; native and worker-thread packages, and the decoder of HDF5 with its 3 MB, stay outside and are loaded when needed.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -14,7 +14,7 @@ const shared = {
   format: 'cjs',
   target: 'node20',
   conditions: ['@penfield/source'],
-  external: ['piscina', '@resvg/resvg-js', '@expo-google-fonts/inter', './program.js'],
+  external: ['piscina', '@resvg/resvg-js', '@expo-google-fonts/inter', 'h5wasm', './program.js'],
   define: {
     PENFIELD_VERSION: JSON.stringify(version),
     'import.meta.url': 'moduleUrl',

@@ -91,7 +91,7 @@ export const layers: Layers = {
     folder: 'packages/cli',
     ours: [kernels, core, emg, io, stats, sim, report, study, viewer, server],
     // The command is one bundle; what cannot be bundled is installed with it.
-    thirdParty: ['commander', 'picocolors', 'piscina', '@resvg/resvg-js', '@expo-google-fonts/inter'],
+    thirdParty: ['commander', 'picocolors', 'piscina', '@resvg/resvg-js', '@expo-google-fonts/inter', 'h5wasm'],
   },
   '@penfield/handbook': { ...portable, folder: 'apps/handbook', ours: [] },
 }

@@ -55,7 +55,7 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
   }
   const study = studyFileBeside(run.groups[0][0])
   const options = withStudy(study, run.options)
-  const settings = parseSettings(options)
+  const settings = parseSettings(options, study?.mvcUv ?? {})
   if (run.opening !== undefined && !json) terminal.out(run.opening)
   const release = run.out === null ? () => undefined : claim(run.out)
   try {

@@ -5,6 +5,7 @@ export const codes = {
   'study/option-not-understood': 'usage',
   'study/different-people': 'data',
   'study/no-amplitudes': 'data',
+  'study/recordings': 'data',
   'study/busy': 'busy',
   'study/cannot-write': 'write',
   'study/folder-not-ours': 'write',

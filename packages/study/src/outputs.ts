@@ -1,7 +1,9 @@
 import type { SessionResult } from '@penfield/core'
+import { crosstalkRows, crosstalkTable } from './tables/crosstalk.js'
 import { curveRows, curveTable } from './tables/curves.js'
 import { mapTable, nodeRows } from './tables/map.js'
 import { metricTable, metricTableRows } from './tables/metrics.js'
+import { onsetRows, onsetTable } from './tables/onsets.js'
 import { overlapTable, overlapTableRows } from './tables/overlap.js'
 import { siteRows, siteTable } from './tables/sites.js'
 import { jsonRows, sidecar, type Table, tsv } from './tables/table.js'
@@ -23,6 +25,11 @@ export function tableFiles(results: readonly SessionResult[]): TextFiles {
   add(metricTable, results.flatMap(metricTableRows))
   add(overlapTable, results.flatMap(overlapTableRows))
   if (results.some(({ curves }) => curves !== undefined)) add(curveTable, results.flatMap(curveRows))
+  const onsets = results.flatMap(onsetRows)
+  const detectors = [...new Set(onsets.flatMap(({ muscle }) => muscle.onsets.map(({ detector }) => detector)))]
+  if (onsets.length > 0) add(onsetTable(detectors), onsets)
+  const crosstalk = results.flatMap(crosstalkRows)
+  if (crosstalk.length > 0) add(crosstalkTable, crosstalk)
   const prefixes = sessionPrefixes(results)
   for (const result of results) {
     for (const map of result.maps) {

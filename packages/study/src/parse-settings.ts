@@ -13,13 +13,16 @@ import {
 } from '@penfield/core'
 import type { AmplitudeId, Reject } from '@penfield/emg'
 import type { ReadOptions } from '@penfield/io'
-import { shown } from '@penfield/kernels'
 import { error } from './codes.js'
-import { nearest } from './nearest.js'
-import { bandwidthRules, type MapOptionValues, measuresInUv, type SettingName, siteValuesInUv } from './settings.js'
+import { choice, numberOf, parsed, wholeNumber, windowOf } from './option-values.js'
+import { type EmgOptions, parseEmgOptions } from './parse-emg-options.js'
+import { saidIn, type TextOf } from './said.js'
+import { bandwidthRules, type MapOptionValues, measuresInUv, siteValuesInUv } from './settings.js'
 
 /** The options of `map`, understood. */
-export interface MapSettings {
+export interface MapSettings extends EmgOptions {
+  /** RMS in a maximal voluntary contraction by muscle, µV, from study.json. */
+  readonly mvcUv: Readonly<Record<string, number>>
   readonly read: ReadOptions
   readonly participant: string | null
   readonly session: string | null
@@ -42,18 +45,12 @@ export interface MapSettings {
 /**
  * Understands the options of `map`.
  *
+ * @param mvcUv what study.json says of maximal contractions.
+ *
  * @throws {PenfieldError} study/option-not-understood — a value that is none of the choices, or no number where one belongs.
  */
-export function parseSettings(values: MapOptionValues): MapSettings {
-  const text = (name: SettingName): string | undefined => {
-    const value = values[name]
-    return typeof value === 'string' ? value : undefined
-  }
-  const words = (name: SettingName): readonly string[] | undefined => {
-    const value = values[name]
-    if (typeof value === 'string') return [value]
-    return Array.isArray(value) ? (value as readonly string[]) : undefined
-  }
+export function parseSettings(values: MapOptionValues, mvcUv: MapSettings['mvcUv'] = {}): MapSettings {
+  const { text, words } = saidIn(values)
   const read: ReadOptions = {
     frame: parsed('frame', text('frame'), frameFromText, 'scalp, subject, mni and device:NAME'),
     columns: text('columns')
@@ -66,8 +63,13 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     amplitudeUnit: choice('amplitude-unit', text('amplitudeUnit'), ['uV', 'mV', 'V']),
     splitBy: words('splitBy')?.flatMap((word) => word.split(',')),
     muscles: musclesOf(words('muscle')),
+    sheet: text('sheet'),
+    rateHz: numberOf('rate', text('rate'), 1, 1_000_000),
+    sweepStartMs: numberOf('sweep-start', text('sweepStart'), -10_000, 0),
   }
   return {
+    ...parseEmgOptions(values),
+    mvcUv,
     read,
     participant: text('participant') ?? null,
     session: text('session') ?? null,
@@ -84,8 +86,6 @@ export function parseSettings(values: MapOptionValues): MapSettings {
     seed: wholeNumber('seed', text('seed'), 0xffffffff) ?? 1,
   }
 }
-
-type TextOf = (name: SettingName) => string | undefined
 
 /** The options of an interpolated map. */
 function fieldOf(text: TextOf): MapOptions {
@@ -134,69 +134,6 @@ function musclesOf(words: readonly string[] | undefined): readonly string[] | un
 /** What `threshold` is for a session, when the user said nothing. */
 export const thresholdFor = (settings: MapSettings, hasNoiseLevel: boolean): ThresholdRequest =>
   settings.threshold ?? defaultThreshold(hasNoiseLevel)
-
-function choice<const C extends string>(flag: string, value: string | undefined, choices: readonly C[]): C | undefined {
-  if (value === undefined) return undefined
-  const found = choices.find((each) => each === value)
-  if (found !== undefined) return found
-  const close = nearest(value, choices)
-  throw error('study/option-not-understood', {
-    what: `The ${flag} ${shown(value)} is not one of ${choices.join(', ')}.`,
-    where: { argument: `--${flag} ${value}` },
-    fix: close === undefined ? `Say --${flag} ${choices[0]}, for instance.` : `Did you mean --${flag} ${close}?`,
-  })
-}
-
-function parsed<T>(
-  flag: string,
-  value: string | undefined,
-  parse: (text: string) => T | undefined,
-  forms: string,
-): T | undefined {
-  if (value === undefined) return undefined
-  const result = parse(value)
-  if (result !== undefined) return result
-  throw error('study/option-not-understood', {
-    what: `The ${flag} ${shown(value)} is none of the forms ${forms}.`,
-    where: { argument: `--${flag} ${value}` },
-    fix: `Write --${flag} in one of these forms.`,
-  })
-}
-
-const plainNumber = /^-?\d+(\.\d+)?$/
-
-function numberOf(flag: string, value: string | undefined, low: number, high: number): number | undefined {
-  if (value === undefined) return undefined
-  const number = plainNumber.test(value) ? Number(value) : Number.NaN
-  if (number >= low && number <= high) return number
-  throw error('study/option-not-understood', {
-    what: `The ${flag} ${shown(value)} is not a number from ${low} to ${high}.`,
-    where: { argument: `--${flag} ${value}` },
-    fix: `Give --${flag} a number from ${low} to ${high}.`,
-  })
-}
-
-function wholeNumber(flag: string, value: string | undefined, high: number): number | undefined {
-  const number = numberOf(flag, value, 0, high)
-  if (number === undefined || Number.isInteger(number)) return number
-  throw error('study/option-not-understood', {
-    what: `The ${flag} ${value} is not a whole number.`,
-    where: { argument: `--${flag} ${value}` },
-    fix: `Give --${flag} a whole number.`,
-  })
-}
-
-function windowOf(value: string | undefined): readonly [number, number] | null {
-  if (value === undefined) return null
-  const ends = value.split(':').map((end) => (plainNumber.test(end) ? Number(end) : Number.NaN))
-  const [a, b] = ends
-  if (ends.length === 2 && a < b) return [a, b]
-  throw error('study/option-not-understood', {
-    what: `The window ${shown(value)} is not two times in ms with a colon, the earlier one first.`,
-    where: { argument: `--window ${value}` },
-    fix: 'Write, for instance, --window 10:60.',
-  })
-}
 
 function rejectOf(value: string | undefined): Reject {
   if (value === undefined || value === 'auto') return 'auto'

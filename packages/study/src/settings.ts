@@ -4,26 +4,8 @@
  */
 import { mapMethodIds, type SiteValueRule, siteValueRules } from '@penfield/core'
 import { type AmplitudeId, amplitudes } from '@penfield/emg'
-
-/** Under which heading an option stands in the help. */
-export const settingGroups = {
-  read: 'What to read',
-  response: 'What is a response',
-  map: 'What is a map',
-  sure: 'How sure',
-} as const
-
-export interface Setting {
-  readonly name: string
-  readonly flag: string
-  readonly group: keyof typeof settingGroups
-  readonly meaning: string
-  /** The value in force when nothing is said, in words or as it would be typed; null when nothing is assumed. */
-  readonly standard: string | null
-  readonly choices?: readonly string[]
-  /** Takes several words: `--muscle DM LES`. */
-  readonly many?: true
-}
+import { emgSettings } from './emg-settings.js'
+import { setting } from './setting.js'
 
 /** Measures and site values in µV: the unit of the tables and figures. Those in other units come when units travel with the map. */
 export const measuresInUv: readonly AmplitudeId[] = amplitudes.filter(({ unit }) => unit === 'uV').map(({ id }) => id)
@@ -31,8 +13,6 @@ export const siteValuesInUv: readonly SiteValueRule[] = siteValueRules.filter((r
 
 /** How `--map kernel` takes its bandwidth. */
 export const bandwidthRules = ['step', 'loo'] as const
-
-const setting = <const Name extends string>(row: Setting & { readonly name: Name }) => row
 
 export const settings = [
   setting({
@@ -118,6 +98,13 @@ export const settings = [
     choices: ['uV', 'mV', 'V'],
   }),
   setting({
+    name: 'sheet',
+    flag: '--sheet <name>',
+    group: 'read',
+    meaning: 'sheet of a workbook (.xlsx)',
+    standard: 'the first that is visible',
+  }),
+  setting({
     name: 'splitBy',
     flag: '--split-by <column...>',
     group: 'read',
@@ -125,6 +112,7 @@ export const settings = [
     standard: null,
     many: true,
   }),
+  ...emgSettings,
   setting({
     name: 'amplitude',
     flag: '--amplitude <measure>',

@@ -6,10 +6,23 @@ import type { MapOptionValues } from './settings.js'
 export interface StudyFile {
   readonly title: string | null
   readonly options: MapOptionValues
+  /** RMS of each muscle in a maximal voluntary contraction, µV; none when not said. */
+  readonly mvcUv: Readonly<Record<string, number>>
 }
 
 /** The keys that `study.json` may have; those that `map` does not need are left to `group` and the report. */
-const keys = ['title', 'muscles', 'window', 'primary', 'reference', 'roles', 'checklist'] as const
+const keys = [
+  'title',
+  'muscles',
+  'channels',
+  'trigger',
+  'mvc',
+  'window',
+  'primary',
+  'reference',
+  'roles',
+  'checklist',
+] as const
 
 /** More than this is no file of choices. */
 const largestBytes = 1_000_000
@@ -42,16 +55,42 @@ export function parseStudyFile(text: string, file: string): StudyFile {
     if (!keys.some((known) => known === key)) throw refuse(`The key ${shown(key)} is not one that a study has.`)
   }
   const title = entries.get('title') ?? null
-  const muscles = entries.get('muscles')
-  const window = entries.get('window')
   if (title !== null && typeof title !== 'string') throw refuse('The title is not a text.')
-  if (muscles !== undefined && !isWords(muscles)) throw refuse('The muscles are not a list of names.')
-  if (window !== undefined && typeof window !== 'string') throw refuse('The window is not a text such as "10:60".')
-  return {
-    title,
-    options: { ...(muscles === undefined ? {} : { muscle: muscles }), ...(window === undefined ? {} : { window }) },
-  }
+  const mvc = entries.get('mvc')
+  if (mvc !== undefined && !isAmounts(mvc))
+    throw refuse('The key mvc holds no numbers above 0, as in { "DM": 310 } (µV RMS).')
+  return { title, options: optionsOf(entries, refuse), mvcUv: mvc ?? {} }
 }
+
+/** The keys that are options of `map`: name in the file, name of the option. */
+const wordKeys = [
+  ['muscles', 'muscle'],
+  ['channels', 'channel'],
+] as const
+const textKeys = ['window', 'trigger'] as const
+
+function optionsOf(entries: ReadonlyMap<string, unknown>, refuse: (what: string) => Error): MapOptionValues {
+  const options: { -readonly [Name in keyof MapOptionValues]: MapOptionValues[Name] } = {}
+  for (const [key, name] of wordKeys) {
+    const words = entries.get(key)
+    if (words === undefined) continue
+    if (!isWords(words)) throw refuse(`The ${key} are not a list of names.`)
+    options[name] = words
+  }
+  for (const key of textKeys) {
+    const text = entries.get(key)
+    if (text === undefined) continue
+    if (typeof text !== 'string') throw refuse(`The ${key} is not a text${key === 'window' ? ' such as "10:60"' : ''}.`)
+    options[key] = text
+  }
+  return options
+}
+
+const isAmounts = (value: unknown): value is Readonly<Record<string, number>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((amount) => typeof amount === 'number' && amount > 0 && Number.isFinite(amount))
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string' && word !== '')

@@ -10,7 +10,7 @@ export const inspect: Command = {
     const command = program
       .command('inspect')
       .description('what is this file: format, version, frame, stimuli, muscles, samples, problems')
-      .argument('<file...>', 'navigator exports, tables, MAT files')
+      .argument('<file...>', 'navigator exports, recordings, tables, MAT files')
     mapOptions(command, 'read')
     commonOptions(command).action((files: string[], options: Record<string, unknown>) =>
       run((context) => inspectFiles(files, options, context)),
@@ -24,7 +24,7 @@ async function inspectFiles(
   context: Context,
 ): Promise<number> {
   const [
-    { inspection, readSource },
+    { inspection, loadFor, readSource },
     { openSource },
     { parseSettings, withStudy },
     { studyFileBeside },
@@ -42,6 +42,7 @@ async function inspectFiles(
     try {
       const settings = parseSettings(withStudy(studyFileBeside(file), optionValues(options)))
       const source = await openSource(file)
+      await loadFor(source, settings.read)
       const reading = readSource(source, settings.read)
       inspections.push(inspection(source, reading))
       if (!context.json) context.terminal.out(inspectionText(source, reading, context.terminal))

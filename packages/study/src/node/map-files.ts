@@ -1,12 +1,14 @@
 import type { Issue, SessionResult } from '@penfield/core'
-import { joinReadings, type NamedReading, type Reading, readSource, usableSessions } from '@penfield/io'
-import { openSource } from '@penfield/io/node'
+import { attachRecording } from '@penfield/emg'
+import { joinReadings, type NamedReading, type Reading, usableSessions } from '@penfield/io'
 import { PenfieldError } from '@penfield/kernels'
+import { error } from '../codes.js'
 import { type IdentitySources, identify, refuseDifferentPeople } from '../identify.js'
 import type { MapSettings } from '../parse-settings.js'
 import type { Input } from '../provenance.js'
-import { mapSession, type Resample } from '../session/map-session.js'
+import { mapSession, type Resample, type ToMap } from '../session/map-session.js'
 import { participantBeside } from './beside.js'
+import { readFiles } from './read-files.js'
 
 /** What is told while files are mapped. */
 export interface MapEvents {
@@ -37,15 +39,16 @@ export async function mapFiles(
   const results: SessionResult[] = []
   for (const paths of groups) {
     events.onOpen?.()
-    const sources = await Promise.all(paths.map(openSource))
-    inputs.push(...sources.map(({ name, bytes, sha256 }) => ({ name, bytes: bytes.length, sha256 })))
-    const named = sources.map((source) => ({ name: source.name, reading: readSource(source, settings.read) }))
-    const who = paths.map((path, k) => ({ said: settings, beside: participantBeside(path), fileName: named[k].name }))
-    const reading = named.length === 1 ? named[0].reading : joinedOfOnePerson(named, who)
+    const files = await readFiles(paths, settings.read)
+    inputs.push(...files.inputs)
+    const named = files.readings
+    const who = named.map(({ path, name }) => ({ said: settings, beside: participantBeside(path), fileName: name }))
     const file = named.map(({ name }) => name).join(', ')
+    const { reading, sessions } = await withFile(file, () => sessionsOf(named, who, settings))
     events.onRead?.(reading, file)
-    for (const [k, session] of usableSessions(reading, file).entries()) {
-      const mapped = await withFile(file, () => mapSession(identify(session, who[0]), settings, resample))
+    for (const [k, each] of sessions.entries()) {
+      const identified = { ...each, session: identify(each.session, who[0]) }
+      const mapped = await withFile(file, () => mapSession(identified, settings, resample))
       const issues = [...(k === 0 ? reading.issues : []), ...mapped.issues].map((issue) => inFile(issue, file))
       const result = { ...mapped, issues }
       results.push(result)
@@ -54,6 +57,44 @@ export async function mapFiles(
   }
   return { results, inputs }
 }
+
+interface Sessions {
+  readonly reading: Reading
+  readonly sessions: readonly ToMap[]
+}
+
+/** The sessions of files that belong together: a navigator's, with the sweeps of a recording where one is given. */
+function sessionsOf(named: readonly NamedReading[], who: readonly IdentitySources[], settings: MapSettings): Sessions {
+  const recordings = named.filter(({ reading }) => reading.recording !== undefined)
+  const places = named.filter(({ reading }) => reading.recording === undefined)
+  const reading = named.length === 1 ? named[0].reading : joinedOfOnePerson(places.length > 0 ? places : named, who)
+  const file = named.map(({ name }) => name).join(', ')
+  const [recording] = recordings
+  if (recording?.reading.recording === undefined || places.length === 0)
+    return { reading, sessions: usableSessions(reading, file).map((session) => ({ session })) }
+  if (recordings.length > 1) throw severalRecordings(recordings)
+  const { sessions } =
+    reading.unusable !== null && reading.sessions.every(({ stimuli }) => stimuli.n === 0)
+      ? { sessions: usableSessions(reading, file) }
+      : reading
+  if (sessions.length > 1) throw severalSessions(places, sessions.length)
+  const options = { ...settings.attach, muscles: settings.read.muscles ?? null }
+  const { session, pulses, issues } = attachRecording(sessions[0], recording.reading.recording, options)
+  const all = [...reading.issues, ...recording.reading.issues, ...issues]
+  return { reading: { ...reading, issues: all, unusable: null }, sessions: [{ session, pulses }] }
+}
+
+const severalRecordings = (recordings: readonly NamedReading[]) =>
+  error('study/recordings', {
+    what: `${recordings.map(({ name }) => name).join(' and ')} are all recordings; one recording of a session was expected.`,
+    fix: 'Give one recording at a time with the part of the session that belongs to it.',
+  })
+
+const severalSessions = (places: readonly NamedReading[], n: number) =>
+  error('study/recordings', {
+    what: `${places.map(({ name }) => name).join(', ')} holds ${n} sessions, and it is not known to which of them the recording belongs.`,
+    fix: 'Export the session of the recording into a file of its own.',
+  })
 
 /** The files of one session as one reading. */
 function joinedOfOnePerson(named: readonly NamedReading[], who: readonly IdentitySources[]): Reading {
@@ -67,7 +108,7 @@ function joinedOfOnePerson(named: readonly NamedReading[], who: readonly Identit
 }
 
 /** An error that does not know its file yet gets it. */
-async function withFile<T>(file: string, work: () => Promise<T>): Promise<T> {
+async function withFile<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {

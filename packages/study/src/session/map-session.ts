@@ -12,6 +12,7 @@ import {
   metricRows,
   once,
   overlapRows,
+  type PulseMatch,
   pairsOf,
   prepareMaps,
   type Reason,
@@ -24,11 +25,13 @@ import {
   thresholdCurves,
   viewOf,
 } from '@penfield/core'
-import { type Measurement, measureTrials } from '@penfield/emg'
+import type { Measurement } from '@penfield/emg'
 import { error } from '../codes.js'
 import { type MapSettings, thresholdFor } from '../parse-settings.js'
 import { cogClouds } from './clouds.js'
+import { emgFindings } from './emg-findings.js'
 import { mapIssues } from './map-issues.js'
+import { measuredSession } from './measured-session.js'
 import { settingsText } from './settings-text.js'
 
 /** Computes bootstrap resamples 0 … n−1: here, or spread over workers. The numbers are the same. */
@@ -40,15 +43,26 @@ const fewestForField = 30
 /** A pointwise band needs no more resamples than this. */
 const curveResamples = 500
 
+/** A session, and how its pulses were matched where navigator and recording came in files of their own. */
+export interface ToMap {
+  readonly session: Session
+  readonly pulses?: PulseMatch
+}
+
 /**
  * The main job: one session to its trials, sites, maps, metrics and overlap.
  *
  * @param resample how resamples are computed; not called when the settings ask for none.
  * @throws {PenfieldError} data errors of emg, core and study/no-amplitudes.
  */
-export async function mapSession(session: Session, settings: MapSettings, resample: Resample): Promise<SessionResult> {
+export async function mapSession(
+  { session, pulses }: ToMap,
+  settings: MapSettings,
+  resample: Resample,
+): Promise<SessionResult> {
   const { sites, issues: siteIssues } = assignSites(session.stimuli, settings.sites)
-  const measurement = measureTrials(session, settings)
+  const measured = measuredSession(session, sites, settings)
+  const { measurement } = measured
   const { trials } = measurement
   refuseWithoutAmplitudes(session, measurement)
   const thresholds = trials.muscles.map((muscle) => {
@@ -76,16 +90,30 @@ export async function mapSession(session: Session, settings: MapSettings, resamp
     sameness: samenessTest(plan, a, b, seed),
   }))
   const metrics = metricRows(plan, maps, resamples)
+  const overlap = overlapRows(plan, maps, resamples, ceiling, findings)
+  const emg = emgFindings({
+    measured,
+    views,
+    overlap,
+    pulses: pulses ?? null,
+    referenceOverlap: settings.referenceOverlap,
+  })
   return {
-    session,
+    session: measured.session,
     trials,
     sites,
     maps,
     metrics,
-    overlap: overlapRows(plan, maps, resamples, ceiling, findings),
+    overlap,
+    ...(emg === null ? {} : { emg }),
     curves: thresholdCurves(plan, { seed, resamples: Math.min(bootstrap, curveResamples) }),
     clouds: cogClouds(maps, shard.cogPlaneMm),
-    issues: [...mapIssues(maps, metrics, settings, plan.fits), ...measurement.issues, ...siteIssues],
+    issues: [
+      ...mapIssues(maps, metrics, settings, plan.fits),
+      ...measurement.issues,
+      ...measured.issues,
+      ...siteIssues,
+    ],
     windowsMs: measurement.windowsMs,
     settings: settingsText(settings, plan, measurement),
   }

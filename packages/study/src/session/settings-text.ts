@@ -12,6 +12,7 @@ export function settingsText(settings: MapSettings, plan: MapPlan, measurement: 
   const parts: readonly (readonly [string, string])[] = [
     ['amplitude', settings.amplitude],
     ['window', same(windows)],
+    ...emgTexts(settings, measurement),
     ['reject', typeof settings.reject === 'string' ? settings.reject : settings.reject.join(',')],
     ['threshold', same(plan.thresholds.map(thresholdText))],
     ['sites', siteText(plan.sites.rule)],
@@ -22,6 +23,28 @@ export function settingsText(settings: MapSettings, plan: MapPlan, measurement: 
     ['seed', String(settings.seed)],
   ]
   return parts.map(([name, value]) => `${name}=${value}`).join(';')
+}
+
+/** Of sessions with waveforms: the detector, and what else was asked for. */
+function emgTexts(settings: MapSettings, { emg }: Measurement): readonly (readonly [string, string])[] {
+  if (emg.length === 0) return []
+  const { blankMs, detrend, bandHz, notchHz } = settings.signal
+  const range = (ends: readonly [number, number]): string => ends.map(numberText).join(':')
+  return [
+    ['onset', settings.onset],
+    ...(blankMs === null ? [] : [['blank', range(blankMs)] as const]),
+    ...(detrend ? [['detrend', 'yes'] as const] : []),
+    ...(bandHz === null ? [] : [['band', range(bandHz)] as const]),
+    ...(notchHz === null ? [] : [['notch', numberText(notchHz)] as const]),
+    ...(settings.unmix === null ? [] : [['unmix', settings.unmix] as const]),
+    ['background-limit', limitText(settings.backgroundLimit)],
+  ]
+}
+
+function limitText(limit: MapSettings['backgroundLimit']): string {
+  if (limit.kind === 'mad') return `${numberText(limit.k)}mad`
+  if (limit.kind === 'absolute') return `${numberText(limit.uv)}uV`
+  return `${numberText(limit.lowPercent)}:${numberText(limit.highPercent)}%mvc`
 }
 
 /** What is not the default is named only where it was asked for and used. */
