@@ -80,16 +80,24 @@ function shuffledTargets(chance) {
   return order
 }
 
-/** One sweep in µV, two decimals: noise, a trace of the stimulus artefact, and a response of the given size. */
+/** Coloured noise: each sample remembers the one before it. */
+export const nextNoise = (chance, before, activity = 1) =>
+  0.6 * before + 0.8 * noiseSdUv * activity * normalQuantile(chance.uniform())
+
+/** What a pulse adds to a trace, µV: a trace of the stimulus artefact, and a response of the given size. */
+export function evoked(ms, responseUv, onsetMs) {
+  const artefact = ms >= 0 && ms < 2 ? 30 * exp(-ms / 0.5) : 0
+  const phase = (ms - onsetMs) / 16
+  const response = phase > 0 && phase < 1 ? (responseUv / 1.54) * sin(2 * Math.PI * phase) * sin(Math.PI * phase) : 0
+  return artefact + response
+}
+
+/** One sweep in µV, two decimals. */
 function sweep(chance, responseUv, onsetMs, activity) {
   let noise = 0
   return Array.from({ length: emg.samples }, (_, k) => {
-    const ms = emg.startMs + k * emg.stepMs
-    noise = 0.6 * noise + 0.8 * noiseSdUv * activity * normalQuantile(chance.uniform())
-    const artefact = ms >= 0 && ms < 2 ? 30 * exp(-ms / 0.5) : 0
-    const phase = (ms - onsetMs) / 16
-    const response = phase > 0 && phase < 1 ? (responseUv / 1.54) * sin(2 * Math.PI * phase) * sin(Math.PI * phase) : 0
-    return (noise + artefact + response).toFixed(2).replace('-0.00', '0.00')
+    noise = nextNoise(chance, noise, activity)
+    return (noise + evoked(emg.startMs + k * emg.stepMs, responseUv, onsetMs)).toFixed(2).replace('-0.00', '0.00')
   })
 }
 
@@ -121,12 +129,14 @@ export function simulatePerson(index, separationMm) {
     timeMs += 5000 + chance.below(1500)
     const shared = trialLnSd.shared * normal()
     const activity = chance.uniform() < 0.03 ? 4 : exp(0.1 * normal())
-    const sweeps = muscles.map((muscle) => {
+    const responses = muscles.map((muscle) => {
       const [dx, dy] = stimulus.arcMm ? add(stimulus.arcMm, centresMm[muscle], -1) : [1000, 1000]
       const field = exp(-(dx * dx + dy * dy) / (2 * fieldSdMm * fieldSdMm))
       const responseUv = gainUv * field * exp(shared + trialLnSd.own * normal())
-      return sweep(chance, responseUv, latencyMs[muscle] + 0.4 * normal(), activity)
+      const onsetMs = latencyMs[muscle] + 0.4 * normal()
+      return { responseUv, onsetMs, sweep: sweep(chance, responseUv, onsetMs, activity) }
     })
-    return { ...stimulus, timeMs, sweeps, amplitudesUv: sweeps.map(peakToPeakUv) }
+    const sweeps = responses.map((response) => response.sweep)
+    return { ...stimulus, timeMs, responses, sweeps, amplitudesUv: sweeps.map(peakToPeakUv) }
   })
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { atan2 } from '@penfield/kernels'
 import { matFile } from './make-mat.mjs'
 import { emg, muscles, simulatePerson, targets } from './make-person.mjs'
+import { recording as emgRecording, navigatorStimuli } from './make-recording.mjs'
 
 const nothing = '(null)'
 const four = (value) => (Math.abs(value) < 0.00005 ? 0 : value).toFixed(4)
@@ -23,16 +24,8 @@ const happening = ['Date', 'Time', 'Creation Cause', 'Crosshairs Driver', 'Offse
 const recording = ['EMG Start', 'EMG End', 'EMG Res.', 'EMG Channels', 'EMG Window Start', 'EMG Window End']
 const channels = muscles.flatMap((_, i) => [`EMG Peak-to-peak ${i + 1}`, `EMG Data ${i + 1}`])
 const names = ['Sample Name', 'Session Name', 'Index', 'Assoc. Target']
-const sampleColumns = [
-  ...names,
-  ...location,
-  ...rotation,
-  ...errors,
-  ...stimulator,
-  ...happening,
-  ...recording,
-  ...channels,
-]
+const placeColumns = [...names, ...location, ...rotation, ...errors, ...stimulator, ...happening]
+const emgColumns = [...recording, ...channels]
 
 /** How far the coil was from its target: in space, along the head, and in the tilt of its axis (degrees). */
 function errorCells({ target, arcMm, positionMm, axes }) {
@@ -53,22 +46,28 @@ function clock(timeMs) {
   return `${h}:${m}:${s}.${`${timeMs % 1000}`.padStart(3, '0')}`
 }
 
-function sampleRow(stimulus, k) {
-  const { startMs, endMs, stepMs, windowMs } = emg
+function placeCells(stimulus, k) {
   return [
     ...[`Sample ${k + 1}`, 'Session 1', k + 1, stimulus.target.name],
     ...poseCells(stimulus),
     ...errorCells(stimulus),
     ...[nothing, nothing, nothing],
     ...['2025-01-15', clock(stimulus.timeMs), 'TTL1', 'Coil', '0.0000', nothing],
+  ]
+}
+
+function emgCells(stimulus) {
+  const { startMs, endMs, stepMs, windowMs } = emg
+  return [
     ...[startMs, endMs, stepMs].map((ms) => ms.toFixed(4)),
     muscles.length,
     ...windowMs.map(four),
     ...muscles.flatMap((_, i) => [four(stimulus.amplitudesUv[i]), stimulus.sweeps[i].join(';')]),
-  ].join('\t')
+  ]
 }
 
-const brainsight = (stimuli) =>
+/** @param withEmg false: the navigator was not connected to an amplifier. */
+const brainsight = (stimuli, withEmg = true) =>
   lines([
     '# Version: 12',
     '# Coordinate system: NIfTI:Scanner',
@@ -78,8 +77,8 @@ const brainsight = (stimuli) =>
     '# Notes: Each column is delimited by a tab. Each value within a column is delimited by a semicolon.',
     `# ${['Target Name', ...location, ...rotation].join('\t')}`,
     ...targets.map((target) => [target.name, ...poseCells(target)].join('\t')),
-    `# ${sampleColumns.join('\t')}`,
-    ...stimuli.map(sampleRow),
+    `# ${[...placeColumns, ...(withEmg ? emgColumns : [])].join('\t')}`,
+    ...stimuli.map((stimulus, k) => [...placeCells(stimulus, k), ...(withEmg ? emgCells(stimulus) : [])].join('\t')),
     `# ${['Planned Landmark Name', ...location].join('\t')}`,
     'left tragus\t-75.0000\t5.0000\t-5.0000',
     'nasion\t0.0000\t95.0000\t10.0000',
@@ -175,3 +174,5 @@ write(
     MEPampB: mapped.map(({ amplitudesUv }) => [amplitudesUv[1]]),
   }),
 )
+write('emg/navigator.txt', brainsight(navigatorStimuli(), false))
+write('emg/recording.edf', emgRecording())

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { penfield, root, samples, scratch } from '../cli/penfield.js'
 
-const made = ['study', 'table', 'scalp', 'localite', 'mat']
+const made = ['study', 'table', 'scalp', 'localite', 'mat', 'emg']
 
 const digests = (folder: string) =>
   made.flatMap((part) =>
