@@ -16,6 +16,7 @@ import {
 } from '@penfield/core'
 import { draws, exp, sin } from '@penfield/kernels'
 import { exampleCurves } from './example-curves.test-support.js'
+import { type ExampleEmg, exampleEmg } from './example-emg.test-support.js'
 
 export interface ExampleOptions {
   readonly muscles?: readonly string[]
@@ -25,6 +26,8 @@ export interface ExampleOptions {
   readonly anchored?: boolean
   readonly lattice?: boolean
   readonly recordings?: boolean
+  /** What the EMG says; all of it where there are recordings, else nothing. */
+  readonly emg?: ExampleEmg
   /** True for maps that know how sure they are of each node. */
   readonly spread?: boolean
   /** False for a session without curves over thresholds. */
@@ -159,8 +162,10 @@ function exampleTrials(name: string, index: number, sites: Sites<Frame>, silent:
     observed: new Uint8Array(n).fill(1),
     amplitudesUv,
     amplitudesInFileUv: amplitudesUv.slice(),
-    latenciesMs: new Float64Array(n).fill(21.5),
-    backgroundUv: new Float64Array(n).fill(4),
+    latenciesMs: amplitudesUv.map((uv, k) => (uv > 31 ? 18.2 + index + ((k * k) % 11) / 6 : Number.NaN)),
+    backgroundUv: Float64Array.from(reasons, (reason, k) =>
+      reason === 'background' ? 9 : 4 + 0.8 * sin(k * k + index),
+    ),
     shamUv: null,
     accepted: Uint8Array.from(reasons, (reason) => (reason === null ? 1 : 0)),
     reasons,
@@ -273,6 +278,7 @@ export function exampleResult({
   anchored = true,
   lattice = true,
   recordings = false,
+  emg = recordings ? 'full' : 'none',
   spread = false,
   curves = true,
   side = 7,
@@ -282,7 +288,10 @@ export function exampleResult({
   const n = sites.siteOfStimulus.length
   const field = support === 'sites' ? siteSupport(sites) : planeSupport(sites, side)
   const isSilent = (name: string) => silent.includes(name)
-  const trials = muscles.map((name, index) => exampleTrials(name, index, sites, isSilent(name)))
+  const trials = muscles.map((name, index) => ({
+    ...exampleTrials(name, index, sites, isSilent(name)),
+    shamUv: recordings ? new Float64Array(n).fill(10) : null,
+  }))
   const positions = new Float64Array(3 * n).fill(Number.NaN)
   sites.siteOfStimulus.forEach((site, k) => {
     if (site < 0) return
@@ -303,7 +312,9 @@ export function exampleResult({
         positionsMm: pointsOf(sites.frame, positions),
         tracking: Array.from({ length: n }, (_, k) => (k < 3 ? 'untracked' : 'tracked')),
         coilAxes: null,
-        timesMs: new Float64Array(n).fill(Number.NaN),
+        timesMs: Float64Array.from({ length: n }, (_, k) =>
+          emg === 'full' ? 5000 * k + 900 * sin(k * k) : Number.NaN,
+        ),
         intensitiesPercentMso: new Float64Array(n).fill(Number.NaN),
         targets: Array.from({ length: n }, () => null),
       },
@@ -316,6 +327,7 @@ export function exampleResult({
     overlap: muscles.flatMap((a, k) => muscles.slice(k + 1).flatMap((b) => exampleOverlap(a, b))),
     clouds: muscles.map((name, index) => exampleCloud(name, index, isSilent(name))),
     ...(curves ? { curves: exampleCurves(maps) } : {}),
+    ...(emg === 'none' ? {} : { emg: exampleEmg(trials, emg) }),
     windowsMs: muscles.map(() => [10, 60] as const),
     issues: [
       {

@@ -7,6 +7,7 @@ import { pageStyle } from './page-style.js'
 import { sections } from './sections/index.js'
 import { type LightState, qualityLights } from './sections/lights.js'
 import { lightMarkup } from './sections/quality.js'
+import type { Section } from './sections/section.js'
 
 /** Scripts, frames, forms and requests are forbidden; the page's own style and images inside it are allowed. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -43,8 +44,12 @@ interface Chapter {
   readonly name: string
 }
 
-function contents({ prefix, name }: Chapter, named: boolean): string {
-  const links = sections.map(
+/** The sections that this result has something for. */
+const sectionsOf = (result: SessionResult): readonly Section[] =>
+  sections.filter(({ isFor }: Section) => isFor === undefined || isFor(result))
+
+function contents({ result, prefix, name }: Chapter, named: boolean): string {
+  const links = sectionsOf(result).map(
     ({ id, title }, k) => `<li><a href="#${prefix}${id}">${k + 1} ${escapeText(title)}</a></li>`,
   )
   return `${named ? `<a href="#${prefix}top"><strong>${escapeText(name)}</strong></a>` : ''}<ol>${links.join('')}</ol>`
@@ -53,7 +58,7 @@ function contents({ prefix, name }: Chapter, named: boolean): string {
 function chapterOf({ result, prefix, name }: Chapter, context: ReportContext, named: boolean): string {
   const heading = named ? `<h2 id="${prefix}top">${escapeText(name)}</h2>${summary(result)}` : ''
   const level = named ? 'h3' : 'h2'
-  const parts = sections.map(({ id, title, render }, k) => {
+  const parts = sectionsOf(result).map(({ id, title, render }, k) => {
     const below = k === 0 ? '' : ' class="below"'
     const name = `${prefix}${id}`
     const words = `<${level} id="${name}-title">${k + 1} ${escapeText(title)}</${level}>`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decade, linearScale, logScale, logTicks, niceStep, powerOfTen, ticks } from './scale.js'
+import { decade, fineLogTicks, linearScale, logScale, logTicks, niceStep, powerOfTen, ticks } from './scale.js'
 
 describe('scales', () => {
   it('map the ends to the ends and the middle to the middle', () => {
@@ -24,6 +24,8 @@ describe('scales', () => {
     expect(ticks(-20, 20, 4)).toEqual([-20, -10, 0, 10, 20])
     expect(ticks(5, 5)).toEqual([5])
     expect(logTicks(1, 1000)).toEqual([1, 10, 100, 1000])
+    expect(fineLogTicks(0.4, 22)).toEqual([0.5, 1, 2, 5, 10, 20])
+    expect(fineLogTicks(0.5, 60)).toEqual([1, 10])
     expect([niceStep(10, 5), niceStep(7, 1), niceStep(0.3, 1)]).toEqual([2, 10, 0.5])
   })
 })

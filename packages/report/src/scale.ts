@@ -55,3 +55,15 @@ export function logTicks(low: number, high: number): number[] {
     if (powerOfTen(k) >= low * (1 - 1e-9)) marks.push(powerOfTen(k))
   return marks
 }
+
+/** Values of 1, 2 and 5 × 10ᵏ in [low, high], low > 0; powers of ten alone from two decades on. */
+export function fineLogTicks(low: number, high: number): number[] {
+  if (high / low >= 100) return logTicks(low, high)
+  const marks: number[] = []
+  for (let k = decade(low); powerOfTen(k) <= high; k++)
+    for (const factor of [1, 2, 5]) {
+      const mark = factor * powerOfTen(k)
+      if (mark >= low * (1 - 1e-9) && mark <= high * (1 + 1e-9)) marks.push(mark)
+    }
+  return marks
+}

@@ -2,7 +2,12 @@
 import { amplitudeTime } from './amplitude-time.js'
 import { areaTheta } from './area-theta.js'
 import { coverage } from './coverage.js'
+import { crosstalkBackground } from './crosstalk-background.js'
+import { crosstalkNeeded } from './crosstalk-needed.js'
+import { crosstalkRatio } from './crosstalk-ratio.js'
+import { emgQuality } from './emg-quality.js'
 import type { Figure } from './figure.js'
+import { latencyDetectors } from './latency-detectors.js'
 import { mapDifference } from './map-difference.js'
 import { mapField } from './map-field.js'
 import { mapPair } from './map-pair.js'
@@ -25,5 +30,10 @@ export const figures = [
   persistence,
   coverage,
   mepWaterfall,
+  latencyDetectors,
+  emgQuality,
   amplitudeTime,
+  crosstalkNeeded,
+  crosstalkRatio,
+  crosstalkBackground,
 ] as const satisfies readonly Figure[]

@@ -1,31 +1,35 @@
 /** The responses themselves: one small panel a site, laid out as on the head. */
-import type { MuscleMap, MuscleTrials, Recording, Sites } from '@penfield/core'
-import { formatNumber, formatTick } from '../format.js'
+import { type MuscleMap, type MuscleTrials, siteQuantity } from '@penfield/core'
+import { median } from '@penfield/kernels'
+import { formatNumber, formatTick, formatValue } from '../format.js'
 import { linearScale, niceStep } from '../scale.js'
 import { element, line, pt, rect, text } from '../svg.js'
 import { fitText } from '../text-width.js'
 import { light, type MuscleStyle, muscleStyle, type Theme } from '../theme.js'
-import { largest } from './active.js'
+import { thresholdUv } from './active.js'
 import { type Drawing, drawingOf, type Figure, type FigureInput } from './figure.js'
-import { legend } from './legend.js'
+import { type LegendItem, legend } from './legend.js'
+import { chosenDetector, emgOf, isResponse } from './onset-words.js'
 import { identityInWords } from './places.js'
 import { type PanelPlace, sitePanels } from './site-layout.js'
-import { sampleRange, tracePath } from './trace.js'
+import { tracePath } from './trace.js'
+import {
+  amplitudeLimit,
+  artefactShown,
+  meanOf,
+  type Sweeps,
+  strongestSites,
+  sweepsOf,
+  timeShown,
+} from './waterfall-sweeps.js'
 
 const widthMm = 178
 const mostPanels = 64
-const strongest = 49
 const mostTrials = 10
 /** Points of all traces together, which bounds the size of the file. */
 const pointBudget = 16_000
 const gap = 4
 const labelRoom = 8
-
-interface Sweeps {
-  readonly site: number
-  /** Accepted trials with a sweep, each cut to the time shown, µV. */
-  readonly trialsUv: readonly Float64Array[]
-}
 
 function draw({ result, muscle, theme = light }: FigureInput): Drawing | null {
   const name = muscle ?? result.trials.muscles[0]?.muscle
@@ -39,22 +43,29 @@ function draw({ result, muscle, theme = light }: FigureInput): Drawing | null {
   const all = sweepsOf(result.sites, trials, recording, timeMs)
   if (all.length === 0) return null
   const shown = all.length > mostPanels ? strongestSites(all, map) : all
-  return compose({ result, theme, trials, index, windowMs, timeMs, all, shown })
+  const latenciesMs = map === undefined ? null : siteQuantity(map, 'latency').values
+  const cutMs = artefactShown(timeMs, windowMs)
+  return compose({ result, theme, trials, map, index, windowMs, timeMs, cutMs, latenciesMs, all, shown })
 }
 
 interface Composition {
   readonly result: FigureInput['result']
   readonly theme: Theme
   readonly trials: MuscleTrials
+  readonly map: MuscleMap | undefined
   readonly index: number
   readonly windowMs: readonly [number, number] | null
   readonly timeMs: readonly [number, number]
+  /** The artefact of the stimulus, which is not drawn; null where it lies outside. */
+  readonly cutMs: readonly [number, number] | null
+  /** One a site: mean onset latency of its responses; NaN none. */
+  readonly latenciesMs: Float64Array | null
   readonly all: readonly Sweeps[]
   readonly shown: readonly Sweeps[]
 }
 
 function compose(parts: Composition): Drawing {
-  const { result, theme, trials, index, windowMs, timeMs, all, shown } = parts
+  const { result, theme, trials, index, windowMs, timeMs, shown } = parts
   const width = pt(widthMm)
   const { places, onLattice } = sitePanels(
     result.sites,
@@ -77,100 +88,66 @@ function compose(parts: Composition): Drawing {
   const bottom = 2 + rows * (panelHeight + gap)
   const key = scaleLegend(parts, bottom + 4, panelWidth, panelHeight, limitUv, style, width)
   const heightPt = bottom + 4 + key.height
-  const counts = `${shown.length} of ${all.length} sites with trials`
-  const order = layoutInWords(onLattice, result.sites.plane.anchored)
-  const alt = `Responses of ${trials.muscle} in ${identityInWords(result)} at ${counts}, ${order}.`
-  const capped = shown.some(({ trialsUv }) => trialsUv.length > mostTrials)
-  const lines = `Thin: accepted trials${capped ? ` (at most ${mostTrials} a site)` : ''}; thick: their mean.`
-  const part = shown.length < all.length ? ` The ${shown.length} sites with the largest values are shown.` : ''
+  const alt = altText(parts, onLattice)
   return drawingOf({
     widthMm,
     heightPt,
     alt,
     title: `Responses of ${trials.muscle}`,
     body: [...panels, ...key.markup],
-    caption: `${alt}${part} ${lines} All panels share one scale; what exceeds it is cut.`,
+    caption: `${alt} ${caption(parts)}`,
   })
 }
+
+function altText({ result, trials, all, shown, map }: Composition, onLattice: boolean): string {
+  const counts = `${shown.length} of ${all.length} sites with trials`
+  const order = layoutInWords(onLattice, result.sites.plane.anchored)
+  const alt = `Responses of ${trials.muscle} in ${identityInWords(result)} at ${counts}, ${order}.`
+  return map === undefined ? alt : `${alt} ${responsesInWords(map)}. ${latencyInWords(result, trials, map)}`
+}
+
+/** `19 of 49 sites respond (above 31.0 µV)`. */
+function responsesInWords(map: MuscleMap): string {
+  const theta = thresholdUv(map)
+  const known = map.siteValues.valuesUv.filter((value) => !Number.isNaN(value))
+  const active = known.filter((value) => value > theta).length
+  return `${active} of ${known.length} sites respond (above ${formatValue(theta, 'amplitude')})`
+}
+
+/** Median over the responses that have a latency, with the detector where it is known. */
+function latencyInWords(result: FigureInput['result'], trials: MuscleTrials, map: MuscleMap): string {
+  const found = trials.latenciesMs.filter((ms, k) => !Number.isNaN(ms) && isResponse(trials, map, k))
+  if (found.length === 0) return 'No onset latency is known.'
+  const emg = emgOf(result, trials.muscle)
+  const chosen = emg === undefined ? -1 : chosenDetector(result, emg, trials)
+  const detector = chosen < 0 ? '' : `, detector ${emg?.onsets[chosen].detector}`
+  const responses = `${found.length} ${found.length === 1 ? 'response' : 'responses'}`
+  return `Median onset latency ${formatValue(median(found), 'time')} (${responses}${detector}).`
+}
+
+function caption({ all, shown, cutMs, latenciesMs }: Composition): string {
+  const capped = shown.some(({ trialsUv }) => trialsUv.length > mostTrials)
+  const hasTicks = latenciesMs !== null && !latenciesMs.every(Number.isNaN)
+  return [
+    shown.length < all.length ? `The ${shown.length} sites with the largest values are shown.` : '',
+    `Thin: accepted trials${capped ? ` (at most ${mostTrials} a site)` : ''}; thick: their mean.`,
+    hasTicks ? 'Upright tick: mean onset of the responses of the site.' : '',
+    cutMs === null ? '' : `The artefact of the stimulus is cut from the picture, from ${rangeInWords(cutMs)}.`,
+    'All panels share one scale; what exceeds it is cut.',
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+const rangeInWords = ([from, to]: readonly [number, number]): string =>
+  `${formatNumber(from, 'time')} to ${formatValue(to, 'time')}`
 
 function layoutInWords(onLattice: boolean, anchored: boolean): string {
   if (onLattice) return anchored ? 'laid out as on the head, anterior on top' : 'laid out along u and v'
   return anchored ? 'in rows from anterior to posterior, each from left to right' : 'in rows along v, each along u'
 }
 
-/** From shortly before the stimulus to shortly after the window, as far as was recorded. */
-function timeShown(
-  { startMs, stepMs, samples }: Recording,
-  windowMs: readonly [number, number] | null,
-): readonly [number, number] {
-  const [from, to] = windowMs === null ? [-5, 80] : [-5, windowMs[1] + 15]
-  const end = startMs + (samples - 1) * stepMs
-  const shown = [Math.max(startMs, from), Math.min(end, to)] as const
-  return shown[1] > shown[0] ? shown : [startMs, end]
-}
-
-function sweepsOf(
-  sites: Sites,
-  trials: MuscleTrials,
-  recording: Recording,
-  timeMs: readonly [number, number],
-): Sweeps[] {
-  const [first, last] = sampleRange(recording, ...timeMs)
-  const bySite = Array.from({ length: sites.n }, (): Float64Array[] => [])
-  for (let k = 0; k < trials.accepted.length; k++) {
-    const sweep = recording.sweepOfStimulus[k]
-    if (trials.accepted[k] === 0 || sweep < 0 || sites.siteOfStimulus[k] < 0) continue
-    const start = sweep * recording.samples
-    bySite[sites.siteOfStimulus[k]].push(recording.sweepsUv.subarray(start + first, start + last + 1))
-  }
-  return bySite.map((trialsUv, site) => ({ site, trialsUv })).filter(({ trialsUv }) => trialsUv.length > 0)
-}
-
-function strongestSites(all: readonly Sweeps[], map: MuscleMap | undefined): Sweeps[] {
-  const value = (site: number): number => {
-    const uv = map?.siteValues.valuesUv[site] ?? 0
-    return Number.isNaN(uv) ? 0 : uv
-  }
-  return [...all]
-    .sort((a, b) => value(b.site) - value(a.site) || a.site - b.site)
-    .slice(0, strongest)
-    .sort((a, b) => a.site - b.site)
-}
-
 const drawnTrials = ({ trialsUv }: Sweeps): number => Math.min(mostTrials, trialsUv.length)
-
-/** Largest size of a mean within the window (from 10 ms without one), so that the artefact does not set the scale. */
-function amplitudeLimit(
-  shown: readonly Sweeps[],
-  [from, to]: readonly [number, number],
-  windowMs: readonly [number, number] | null,
-): number {
-  const [start, end] = windowMs ?? [10, to]
-  let limit = 0
-  for (const { trialsUv } of shown) {
-    const mean = meanOf(trialsUv)
-    const perMs = (mean.length - 1) / (to - from)
-    const begin = Math.max(0, Math.ceil((start - from) * perMs))
-    const stop = Math.min(mean.length, Math.floor((end - from) * perMs) + 1)
-    const part = mean.subarray(begin, stop)
-    limit = Math.max(limit, largest(part), largest(part.map((value) => -value)))
-  }
-  return limit > 0 ? 1.15 * limit : 50
-}
-
-/** Sample by sample, over the trials that have a value. */
-function meanOf(trialsUv: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(trialsUv[0], (_, i) => {
-    let sum = 0
-    let n = 0
-    for (const trial of trialsUv)
-      if (!Number.isNaN(trial[i])) {
-        sum += trial[i]
-        n++
-      }
-    return sum / n
-  })
-}
 
 interface Box {
   readonly left: number
@@ -180,7 +157,7 @@ interface Box {
 }
 
 function panel(
-  { result, theme, timeMs, windowMs }: Composition,
+  { result, theme, timeMs, windowMs, cutMs, latenciesMs }: Composition,
   box: Box,
   { site }: PanelPlace,
   sweeps: Sweeps,
@@ -194,18 +171,72 @@ function panel(
   const x = linearScale([0, samples - 1], [box.left, box.left + box.width])
   const scale = linearScale([-limitUv, limitUv], [bottom, box.top + labelRoom])
   const y = (uv: number) => scale(Math.min(limitUv, Math.max(-limitUv, uv)))
+  const pieces = piecesAround(samples, timeMs, cutMs)
   const step = Math.max(1, trialsUv.length / mostTrials)
   const thin = Array.from({ length: drawnTrials(sweeps) }, (_, k) => trialsUv[Math.floor(k * step)])
-    .map((trial) => tracePath(trial, bins, x, y))
+    .map((trial) => cutTrace(trial, bins, pieces, x, y))
     .join('')
   const label = fitText(result.sites.labels[site], 6, box.width - 2)
   return element('g', { fill: 'none' }, [
     windowMs === null ? '' : windowShade(box, timeMs, windowMs, theme),
     line(box.left, y(0), box.left + box.width, y(0), { stroke: theme.hairline, 'stroke-width': 0.5 }),
     element('path', { d: thin, stroke: style.colour, 'stroke-width': 0.5, 'stroke-opacity': 0.45 }),
-    element('path', { d: tracePath(meanOf(trialsUv), bins, x, y), stroke: style.colour, 'stroke-width': 1 }),
+    element('path', { d: cutTrace(meanOf(trialsUv), bins, pieces, x, y), stroke: style.colour, 'stroke-width': 1 }),
+    onsetTick(box, y(0), timeMs, latenciesMs?.[site] ?? Number.NaN, theme),
     text(box.left + 1, box.top + 6, label, { 'font-size': 6, fill: theme.muted }),
   ])
+}
+
+type Piece = readonly [first: number, end: number]
+
+/** Samples before and after what is cut. */
+function piecesAround(
+  samples: number,
+  [from, to]: readonly [number, number],
+  cutMs: readonly [number, number] | null,
+): readonly Piece[] {
+  if (cutMs === null) return [[0, samples]]
+  const perMs = (samples - 1) / (to - from)
+  const before = Math.max(0, Math.ceil((cutMs[0] - from) * perMs))
+  const after = Math.min(samples, Math.floor((cutMs[1] - from) * perMs) + 1)
+  return [
+    [0, before],
+    [after, samples],
+  ]
+}
+
+/** The trace of each piece, with as many bins as its share of the time. */
+const cutTrace = (
+  values: Float64Array,
+  bins: number,
+  pieces: readonly Piece[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string =>
+  pieces
+    .map(([first, end]) =>
+      tracePath(
+        values.subarray(first, end),
+        Math.ceil((bins * (end - first)) / values.length),
+        (index) => x(first + index),
+        y,
+      ),
+    )
+    .join('')
+
+/** Half the length of the tick at the onset, pt. */
+const tickHalf = 6
+
+function onsetTick(
+  { left, width }: Box,
+  middle: number,
+  timeMs: readonly [number, number],
+  latencyMs: number,
+  theme: Theme,
+): string {
+  if (!(latencyMs >= timeMs[0] && latencyMs <= timeMs[1])) return ''
+  const x = linearScale(timeMs, [left, left + width])(latencyMs)
+  return line(x, middle - tickHalf, x, middle + tickHalf, { stroke: theme.text, 'stroke-width': 0.9 })
 }
 
 function windowShade(
@@ -222,7 +253,7 @@ function windowShade(
 
 /** The scale of time and amplitude as two bars, and what the lines are. */
 function scaleLegend(
-  { timeMs, windowMs, theme }: Composition,
+  parts: Composition,
   top: number,
   panelWidth: number,
   panelHeight: number,
@@ -230,6 +261,7 @@ function scaleLegend(
   style: MuscleStyle,
   width: number,
 ) {
+  const { timeMs, theme } = parts
   const barMs = niceStep((timeMs[1] - timeMs[0]) / 2, 2)
   const barUv = niceStep(limitUv, 1.5)
   const length = (barMs / (timeMs[1] - timeMs[0])) * panelWidth
@@ -242,19 +274,35 @@ function scaleLegend(
     text(8, top + 2 + height / 2 + 2.5, `${formatTick(barUv)} µV`, { fill: theme.text }),
     text(4, bottom + 9, `${formatNumber(barMs, 'count')} ms`, { fill: theme.text }),
   ]
+  const items = legendItems(parts, style)
+  const key = legend(items, 70, top, width - 74, theme)
+  return { markup: [...bars, ...key.markup], height: Math.max(key.height, bottom + 12 - top) }
+}
+
+function legendItems({ theme, windowMs, latenciesMs, cutMs }: Composition, { colour }: MuscleStyle): LegendItem[] {
   const sample = (strokeWidth: number, opacity: number) => (x: number, y: number) =>
-    line(x - 6, y, x + 6, y, { stroke: style.colour, 'stroke-width': strokeWidth, 'stroke-opacity': opacity })
-  const items = [
+    line(x - 6, y, x + 6, y, { stroke: colour, 'stroke-width': strokeWidth, 'stroke-opacity': opacity })
+  const items: LegendItem[] = [
     { symbol: sample(0.5, 0.45), words: 'trial' },
     { symbol: sample(1, 1), words: 'mean' },
   ]
+  if (latenciesMs !== null && !latenciesMs.every(Number.isNaN))
+    items.push({
+      symbol: (x, y) => line(x, y - 4, x, y + 4, { stroke: theme.text, 'stroke-width': 0.9 }),
+      words: 'mean onset',
+    })
   if (windowMs !== null)
     items.push({
       symbol: (x, y) => rect(x - 6, y - 3.5, 12, 7, { fill: theme.panel, stroke: theme.hairline, 'stroke-width': 0.5 }),
       words: `window ${windowMs[0]} to ${windowMs[1]} ms`,
     })
-  const key = legend(items, 70, top, width - 74, theme)
-  return { markup: [...bars, ...key.markup], height: Math.max(key.height, bottom + 12 - top) }
+  if (cutMs !== null)
+    items.push({
+      symbol: (x, y) =>
+        [x - 6, x + 2].map((left) => line(left, y, left + 4, y, { stroke: colour, 'stroke-width': 1 })).join(''),
+      words: `artefact cut, ${rangeInWords(cutMs)}`,
+    })
+  return items
 }
 
 export const mepWaterfall: Figure = { id: 'mep-waterfall', title: 'Responses', scope: 'muscle', draw }

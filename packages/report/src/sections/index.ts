@@ -1,5 +1,7 @@
 /** The sections of a chapter, in reading order. */
 import { checklist } from './checklist.js'
+import { crosstalk } from './crosstalk.js'
+import { emg } from './emg.js'
 import { maps } from './maps.js'
 import { methods } from './methods.js'
 import { numbers } from './numbers.js'
@@ -17,6 +19,8 @@ export const sections = [
   maps,
   numbers,
   responses,
+  emg,
+  crosstalk,
   quality,
   methods,
   checklist,

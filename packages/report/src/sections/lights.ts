@@ -2,6 +2,7 @@
 import { isMissing, type SessionResult } from '@penfield/core'
 import { median } from '@penfield/kernels'
 import { activeNodes } from '../figures/active.js'
+import { pairsOf } from '../figures/places.js'
 import { formatNumber, formatValue } from '../format.js'
 
 export type LightState = 'ok' | 'look' | 'stop' | 'unknown'
@@ -27,6 +28,7 @@ export const qualityLights = (result: SessionResult): Light[] => [
   ...result.trials.muscles.flatMap((_, k) => amplitudeLight(result, k)),
   ...result.trials.muscles.map((_, k) => censoredLight(result, k)),
   ...roomLight(result),
+  ...crosstalkLights(result),
 ]
 
 const sum = (flags: Uint8Array): number => flags.reduce((total, flag) => total + flag, 0)
@@ -125,8 +127,11 @@ function backgroundLight({ trials }: SessionResult, k: number): Light {
 /** A smaller difference is one of rounding. */
 const leastDifferenceUv = 1e-6
 
-function amplitudeLight({ trials }: SessionResult, k: number): Light[] {
-  const { muscle, amplitudesUv, amplitudesInFileUv } = trials.muscles[k]
+/** Only where the file prints amplitudes beside waveforms: without these, its own are the only ones there are. */
+function amplitudeLight({ trials, session }: SessionResult, k: number): Light[] {
+  const muscle = session.muscles.find(({ name }) => name === trials.muscles[k].muscle)
+  if (muscle === undefined || muscle.recording === null) return []
+  const { amplitudesUv, amplitudesInFileUv } = trials.muscles[k]
   const differences = amplitudesUv.map((value, i) => Math.abs(value - amplitudesInFileUv[i]))
   const compared = differences.filter((value) => !Number.isNaN(value))
   if (compared.length === 0) return []
@@ -134,7 +139,7 @@ function amplitudeLight({ trials }: SessionResult, k: number): Light[] {
   const shown = largest < leastDifferenceUv ? 'none' : `largest difference ${formatValue(largest, 'amplitude')}`
   return [
     {
-      name: `${muscle}: own against file's amplitude`,
+      name: `${muscle.name}: own against file's amplitude`,
       state: largest <= 0.01 ? 'ok' : 'look',
       value: `${shown} in ${compared.length} trials`,
       rule: 'ok up to 0.01 µV',
@@ -171,3 +176,24 @@ function roomLight({ overlap }: SessionResult): Light[] {
       }
     })
 }
+
+/** A pair without waveforms has a light that says so, for its overlap can then not be judged. */
+const crosstalkLights = (result: SessionResult): Light[] =>
+  pairsOf(result).map(([a, b]) => {
+    const finding = result.emg?.crosstalk.find(({ muscleA, muscleB }) => muscleA === a && muscleB === b)
+    const known = [finding?.bound.aToB, finding?.bound.bToA].filter((each) => each !== undefined && !Number.isNaN(each))
+    const largest = known.reduce((most: number, each = 0) => Math.max(most, each), 0)
+    const shown = formatNumber(largest, 'ratio')
+    return {
+      name: `${a} and ${b}: crosstalk bound`,
+      state: known.length === 0 ? 'unknown' : largest <= 0.05 ? 'ok' : largest <= 0.15 ? 'look' : 'stop',
+      value:
+        finding === undefined
+          ? 'no waveforms'
+          : known.length === 0
+            ? 'no site where one muscle responds strongly'
+            : `no leak larger than ${shown}${known.length === 1 ? ', in the one direction known' : ''}`,
+      rule: 'ok up to 0.05; stop over 0.15 (house)',
+      why: 'an electrode that hears the other muscle makes maps look more alike than they are',
+    }
+  })

@@ -4,6 +4,7 @@ import { type ReportContext, settingOf } from '../context.js'
 import { pairsOf } from '../figures/places.js'
 import { thresholdsInWords } from '../figures/words.js'
 import { formatNumber } from '../format.js'
+import { crosstalkSteps, exclusionSteps, measureSteps, signalSteps } from './emg-sentences.js'
 import { isByHalves } from './overlap-note.js'
 import { leftOutByReason } from './responses.js'
 import { windowsInWords } from './windows.js'
@@ -120,8 +121,11 @@ const correctedByHalves: Step = ({ overlap }) =>
 const made: Step = (_, { version, seed }) => `Penfield ${version}, seed ${seed}.`
 
 const steps = [
+  ...signalSteps,
   measured,
+  ...measureSteps,
   placed,
+  ...exclusionSteps,
   leftOut,
   summarised,
   thresholded,
@@ -131,6 +135,7 @@ const steps = [
   compared,
   corrected,
   correctedByHalves,
+  ...crosstalkSteps,
   made,
 ] as const
 

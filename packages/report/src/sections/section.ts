@@ -13,6 +13,8 @@ export interface SectionInput {
 export interface Section {
   readonly id: string
   readonly title: string
+  /** Whether the result holds what the section is about; always when absent. */
+  readonly isFor?: (result: SessionResult) => boolean
   /** Markup without the heading. */
   readonly render: (input: SectionInput) => string
 }

@@ -7,6 +7,7 @@ import { qualityLights } from './lights.js'
 import { methodSentences } from './method-sentences.js'
 
 const result = exampleResult()
+const recorded = exampleResult({ recordings: true, side: 7 })
 
 /** Which sentences differ, by their place. */
 function changed(before: readonly string[], after: readonly string[]): number[] {
@@ -62,6 +63,56 @@ describe('methods text', () => {
   })
 })
 
+describe('methods text of EMG', () => {
+  const inForce = { '--blank': 'none', '--detrend': 'no', '--band': 'none', '--notch': 'none', '--unmix': 'none' }
+  const others = { '--onset': 'sd', '--background-limit': '3mad', '--reject': 'auto', '--epoch': '-250:400' }
+  const withOptions = (options: Readonly<Record<string, string>>, of = recorded) =>
+    methodSentences(of, {
+      ...context,
+      settings: Object.entries({ ...inForce, ...others, ...options }).map(([name, value]) => {
+        return { name, value, isDefault: !(name in options), meaning: '' }
+      }),
+    })
+  const standard = withOptions({})
+
+  const added: readonly [options: Readonly<Record<string, string>>, sentence: RegExp][] = [
+    [{ '--blank': '-1:5' }, /^The stimulus artefact was replaced by a straight line from −1 to 5 ms\.$/],
+    [{ '--detrend': 'true' }, /^The straight line through each sweep was taken off it\.$/],
+    [{ '--band': '20:450' }, /^EMG was band-pass filtered from 20 to 450 Hz/],
+    [{ '--band': '20:' }, /^EMG was high-pass filtered at 20 Hz/],
+    [{ '--band': ':450' }, /^EMG was low-pass filtered at 450 Hz/],
+    [{ '--notch': '50' }, /^Mains of 50 Hz was filtered out/],
+    [{ '--unmix': 'estimate' }, /^Crosstalk was taken off sample by sample, with mixing coefficients estimated/],
+    [{ '--unmix': 'DM>LES:0.1' }, /stated mixing coefficients \(DM>LES:0\.1\)/],
+    [{ '--position-limit': '5' }, /more than 5 mm from its target/],
+    [{ '--exclude': 'Sample 7' }, /^Left out by hand were Sample 7\.$/],
+    [{ '--onset': 'cusum' }, /\(detector cusum\)/],
+    [{ '--background-limit': '20uV' }, /lay above 20 µV\.$/],
+    [{ '--background-limit': '5:15%mvc' }, /lay outside 5 to 15 % of that in a maximal voluntary contraction/],
+    [{ '--epoch': '-100:200' }, /^Sweeps of −100 to 200 ms were cut from the recording/],
+    [{ '--trigger': 'TMS' }, /around the pulses, which TMS shows;/],
+  ]
+  for (const [options, sentence] of added)
+    it(`says ${Object.entries(options).join(' ').replace(',', ' ')} in one sentence, its own`, () => {
+      const after = withOptions(options).filter((each) => !standard.includes(each))
+      expect(after).toEqual([expect.stringMatching(sentence)])
+    })
+
+  it('is silent on filters that were not asked for, and on limits that leave nothing out', () => {
+    expect(standard.join(' ')).not.toMatch(/filtered|straight line|taken off/)
+    expect(withOptions({ '--reject': 'none' }).join(' ')).not.toContain('lay more than 3 robust')
+  })
+
+  it('says nothing of EMG without waveforms', () => {
+    const words = withOptions({ '--band': '20:450', '--notch': '50', '--blank': '-1:5', '--detrend': 'true' }, result)
+    expect(words.join(' ')).not.toMatch(/filtered|straight line|Onset|silent|Sweeps|jackknife/)
+  })
+
+  it('names the muscles that have a silent period', () => {
+    expect(standard.filter((each) => each.startsWith('The silent period of LES ends'))).toHaveLength(1)
+  })
+})
+
 function withSetting(name: string, value: string) {
   return { ...context, settings: context.settings.map((each) => (each.name === name ? { ...each, value } : each)) }
 }
@@ -108,11 +159,31 @@ describe('quality lights', () => {
   })
 
   it('say by how much own amplitudes differ from the file’s', () => {
-    const [trials, ...rest] = result.trials.muscles
+    const [trials, ...rest] = recorded.trials.muscles
     const other = { ...trials, amplitudesInFileUv: trials.amplitudesUv.map((value) => value + 2) }
-    expect(light("DM: own against file's amplitude")?.state).toBe('ok')
-    expect(
-      light("DM: own against file's amplitude", { ...result, trials: { ...result.trials, muscles: [other, ...rest] } }),
-    ).toMatchObject({ state: 'look', value: 'largest difference 2.00 µV in 248 trials' })
+    const name = "DM: own against file's amplitude"
+    expect(light(name, recorded)?.state).toBe('ok')
+    expect(light(name, { ...recorded, trials: { ...recorded.trials, muscles: [other, ...rest] } })).toMatchObject({
+      state: 'look',
+      value: 'largest difference 2.00 µV in 248 trials',
+    })
+  })
+
+  it('bound crosstalk by the larger of the two directions', () => {
+    const bounded = (aToB: number, bToA: number) => {
+      const findings = recorded.emg?.crosstalk.map((each) => ({ ...each, bound: { aToB, bToA } })) ?? []
+      const emg = { muscles: [], pulses: null, ...recorded.emg, crosstalk: findings }
+      return light('DM and LES: crosstalk bound', { ...recorded, emg })
+    }
+    expect(bounded(0.05, 0.02)).toMatchObject({ state: 'ok', value: 'no leak larger than 0.05' })
+    expect(bounded(0.02, 0.15)?.state).toBe('look')
+    expect(bounded(0.16, 0.02)?.state).toBe('stop')
+    expect(bounded(Number.NaN, 0.02)?.value).toBe('no leak larger than 0.02, in the one direction known')
+    expect(bounded(Number.NaN, Number.NaN)?.state).toBe('unknown')
+  })
+
+  it('cannot bound crosstalk without waveforms, nor compare amplitudes with themselves', () => {
+    expect(light('DM and LES: crosstalk bound')).toMatchObject({ state: 'unknown', value: 'no waveforms' })
+    expect(light("DM: own against file's amplitude")).toBeUndefined()
   })
 })
