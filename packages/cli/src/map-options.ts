@@ -18,12 +18,14 @@ function optionOf({ flag, meaning, standard, choices }: Setting): Option {
   return new Option(flag, parts.join('; '))
 }
 
+/** A switch is said when it is not as it is without it: true for `--detrend`, false for `--no-header`. */
+const isSaid = (flag: string, value: unknown): boolean =>
+  typeof value === 'string' || Array.isArray(value) || value === !flag.startsWith('--no-')
+
 /** Commander's options as the table of settings names them. */
 export const optionValues = (options: Record<string, unknown>): MapOptionValues =>
   Object.fromEntries(
     (settings as readonly Setting[])
-      .map(({ name }) => [name, options[name]] as const)
-      .filter(([name, value]) =>
-        name === 'header' ? value === false : typeof value === 'string' || Array.isArray(value),
-      ),
+      .filter(({ name, flag }) => isSaid(flag, options[name]))
+      .map(({ name }) => [name, options[name]]),
   )

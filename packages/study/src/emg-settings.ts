@@ -31,14 +31,14 @@ export const emgSettings = [
   setting({
     name: 'rate',
     flag: '--rate <Hz>',
-    group: 'emg',
+    group: 'read',
     meaning: 'sampling rate of sweeps whose file states none',
     standard: 'from the file, or its kind',
   }),
   setting({
     name: 'sweepStart',
     flag: '--sweep-start <ms>',
-    group: 'emg',
+    group: 'read',
     meaning: 'time of the first sample of such sweeps, with the pulse at 0',
     standard: 'from the file, or its kind',
   }),

@@ -9,8 +9,10 @@ import {
   type Trials,
 } from '@penfield/core'
 import {
+  backgroundWindowMs,
   crosstalkOf,
   estimatedMixing,
+  filterEdgeIssue,
   type Measurement,
   type Mixing,
   measureTrials,
@@ -55,7 +57,7 @@ export function measuredSession(session: Session, sites: Sites, settings: Measur
   const cleaned = cleanedSession(session, settings)
   const measurement = measureTrials(cleaned.session, settings, session)
   const crosstalk = crosstalkOfPairs(cleaned.session, measurement, sites)
-  const { issues } = cleaned
+  const issues = [...cleaned.issues, ...edgeIssues(cleaned, measurement)]
   const mixing = mixingFor(settings.unmix, crosstalk, session)
   if (mixing === null) return { session: cleaned.session, measurement, crosstalk, mixing, issues }
   if (cleaned.session.muscles.every(({ recording }) => recording === null)) {
@@ -69,13 +71,33 @@ export function measuredSession(session: Session, sites: Sites, settings: Measur
 /** Every recording without artefact, drift and what lies outside the band, as asked for. */
 function cleanedSession(session: Session, { signal }: MeasureSettings) {
   const issues: Issue[] = []
-  const muscles = session.muscles.map((muscle) => {
+  const edgesMs: number[] = []
+  const muscles = session.muscles.map((muscle, m) => {
+    edgesMs[m] = 0
     if (muscle.recording === null) return muscle
     const prepared = prepareRecording(muscle.recording, signal)
+    edgesMs[m] = prepared.edgeMs
     issues.push(...prepared.issues.map((issue) => ({ ...issue, where: { column: muscle.name, ...issue.where } })))
     return { ...muscle, recording: prepared.recording }
   })
-  return { session: { ...session, muscles }, issues }
+  return { session: { ...session, muscles }, issues, edgesMs }
+}
+
+/** Windows that reach into the ends of the sweeps, where the filter has not settled. */
+function edgeIssues(
+  { session, edgesMs }: ReturnType<typeof cleanedSession>,
+  { windowsMs, shamWindowsMs }: Measurement,
+): readonly Issue[] {
+  return session.muscles.flatMap(({ name, recording }, m) => {
+    if (recording === null) return []
+    const windows = [
+      [windowsMs[m], `the window of ${name}`],
+      [shamWindowsMs[m], `the sham window of ${name}`],
+      [backgroundWindowMs, `the background window of ${name}`],
+    ] as const
+    const found = windows.map(([window, words]) => window && filterEdgeIssue(recording, edgesMs[m], window, words))
+    return found.filter((issue) => issue !== null).map((issue) => ({ ...issue, where: { column: name } }))
+  })
 }
 
 function crosstalkOfPairs(
