@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { compareJobs } from './jobs.mjs'
 import { lineProcess } from './lines.mjs'
 import { pythonPath } from './python.mjs'
 import { entries } from './registry.mjs'
@@ -12,7 +13,7 @@ import { openWorkload } from './workload.mjs'
 const fewestRounds = 5
 const ours = ['f64', 'ts']
 
-export async function against(baselines, { kernel, case: prefix = '', reps, json }) {
+export async function against(baselines, { kernel, case: prefix = '', reps, json, jobs }) {
   const chosen = entries.filter((entry) => kernel === undefined || entry.kernel.startsWith(kernel))
   if (chosen.length === 0)
     throw new Error(
@@ -26,7 +27,9 @@ export async function against(baselines, { kernel, case: prefix = '', reps, json
   try {
     for (const name of new Set(chosen.map((entry) => entry.kernel))) {
       const own = chosen.filter((entry) => entry.kernel === name)
-      results.push(...(await compareKernel(own, { baselines: resolve(baselines), python, folder, rounds, prefix })))
+      results.push(
+        ...(await compareKernel(own, { baselines: resolve(baselines), python, folder, rounds, prefix, jobs })),
+      )
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -34,7 +37,7 @@ export async function against(baselines, { kernel, case: prefix = '', reps, json
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, null, 1)}\n`)
 }
 
-async function compareKernel(own, { baselines, python, folder, rounds, prefix }) {
+async function compareKernel(own, { baselines, python, folder, rounds, prefix, jobs }) {
   const [{ script, kernel, unit }] = own
   const words = ['-B', join(baselines, script), folder]
   run(python, [...words, '--make'])
@@ -61,6 +64,8 @@ async function compareKernel(own, { baselines, python, folder, rounds, prefix })
           .map((rival) => ({ impl: rival.impl, isOurs: false, ask: them.ask, n: rival.cases[name] })),
       ]
       results.push(...report(entry, name, await taken(sides, kernel, name, cases[name] ?? { rel_tol: null }, rounds)))
+      if (jobs !== undefined && entry.jobs?.case === name)
+        results.push(await compareJobs(entry, openWorkload(join(folder, kernel)), Number(jobs), rounds))
     }
   } finally {
     them.close()

@@ -1,6 +1,7 @@
 // npm run bench                                     start-up (G8), both sides in turn. Prints; judges nothing.
-// npm run bench -- --against DIR [--kernel K] [--case C] [--reps R] [--json FILE]
-//                                                   our kernels against the baseline scripts in DIR, in turn: ratios of CPU time
+// npm run bench -- --against DIR [--kernel K] [--case C] [--reps R] [--json FILE] [--jobs J]
+//                                                   our kernels against the baseline scripts in DIR, in turn: ratios of CPU time;
+//                                                   J workers against one, where a kernel has workers: ratio of wall time
 // npm run -s bench -- --serve DIR                   answers the bench's lines on stdin; DIR holds the workloads
 import { parseArgs } from 'node:util'
 
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     case: { type: 'string' },
     reps: { type: 'string', default: '5' },
     json: { type: 'string' },
+    jobs: { type: 'string' },
     serve: { type: 'string' },
   },
 })

@@ -6,10 +6,13 @@
 //     alone: true,               no baseline has these cases: only our times are printed (optional)
 //     without: { case: why },    cases of the script that we leave out, and the reason (optional)
 //     load(workload),            reads the arrays: not timed
+//     jobs: { case, goal,          for `--jobs`, see jobs.mjs (optional): how many times faster two workers should be,
+//             worker, there },     the module that a worker runs, and how many items the state has
 //     run(state, case, n, check) prepares and computes, timed; the checksum, or null when `check` is false and it costs }
 // Implementations follow from how the process was started: `f64` as it comes, `ts` with PENFIELD_KERNELS=plain.
+import { k1Emg } from './kernels/k1-emg.mjs'
 import { k2GpFit, k2GpStd } from './kernels/k2-gp.mjs'
 import { k2Gridfit, k2Linear, k2Natural, k2Tps } from './kernels/k2-interp.mjs'
 import { k3Bootstrap } from './kernels/k3-bootstrap.mjs'
 
-export const entries = [k2Linear, k2Natural, k2Tps, k2Gridfit, k2GpFit, k2GpStd, k3Bootstrap]
+export const entries = [k1Emg, k2Linear, k2Natural, k2Tps, k2Gridfit, k2GpFit, k2GpStd, k3Bootstrap]

@@ -12,6 +12,7 @@ export {
   denseSquares,
 } from './dense'
 export { denseCovariance, denseProducts, denseTraces, denseWeighted } from './dense-covariance'
+export { filterPair } from './filter'
 export { heapBase } from './heap'
 export { thinPlateBasis, thinPlateSum } from './thin-plate'
 export { trialMeans } from './trial-means'
