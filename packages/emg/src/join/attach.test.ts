@@ -68,8 +68,13 @@ describe('the pulses of a recording', () => {
     expect([...pulsesOf(continuous, 'trig').timesMs]).toEqual(pulseMs)
   })
 
+  it('are where a line falls that rests at its upper level', () => {
+    const inverted = steps(7000, pulseMs).map((volts) => 5 - volts)
+    expect(edgesOf(channelOf('t', 'trigger', [inverted])).map(({ withinRunMs }) => withinRunMs)).toEqual(pulseMs)
+  })
+
   it('count once where a line bounces within a millisecond', () => {
-    const bouncing = Float64Array.of(0, 0, 5, 0, 5, 5, 0, 0, 0, 0, 5, 0)
+    const bouncing = Float64Array.of(0, 0, 5, 0, 5, 5, 0, 0, 0, 0, 5, 0, 0, 0)
     expect(edgesOf(channelOf('t', 'trigger', [bouncing], 0.5)).map(({ withinRunMs }) => withinRunMs)).toEqual([1, 5])
   })
 

@@ -113,7 +113,7 @@ const noPulses = ({ channels }: RawEmg, silent?: string) =>
     what:
       silent === undefined
         ? 'The recording has no markers and no trigger channel, so it is not known when the pulses came.'
-        : `The channel ${shown(silent)} shows no pulse: it never rises above the middle of its range.`,
+        : `The channel ${shown(silent)} shows no pulse: it stays at one value.`,
     where: { argument: '--trigger' },
     fix: `Name the channel that shows the pulses, as in --trigger ${shown(channels[channels.length - 1]?.name ?? 'NAME')}.`,
   })
