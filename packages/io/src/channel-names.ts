@@ -1,4 +1,7 @@
 /** Names of the channels of a recording. */
+import type { Issue } from '@penfield/core'
+import { shown, type Where } from '@penfield/kernels'
+import { issue } from './issues.js'
 
 /** A channel that shows the pulses and no muscle, by what laboratories call it. */
 export const isTriggerName = (name: string): boolean =>
@@ -34,4 +37,12 @@ export function uniqueNames(stated: readonly string[]): UniqueNames {
     return unique
   })
   return { names, repeated: [...repeated] }
+}
+
+/** What is said of channels whose name the file repeats. */
+export function repeatedNames(repeated: readonly string[], where: Where): readonly Issue[] {
+  if (repeated.length === 0) return []
+  const what = `Several channels are called ${shown(repeated[0])}; a name for each was expected. The later ones get a number behind it.`
+  const fix = 'Look at the channels with penfield inspect, and take each by its name with the number.'
+  return [issue('io/channel-twice', what, where, fix, repeated.length)]
 }

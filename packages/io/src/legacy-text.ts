@@ -10,3 +10,6 @@ export function utf8OrLatin1(bytes: Uint8Array): string {
 }
 
 export const latin1 = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes)
+
+/** Text of a field of fixed length, up to its first zero character. */
+export const zeroEnded = (bytes: Uint8Array): string => latin1(bytes).replace(/\0.*$/s, '')

@@ -1,19 +1,11 @@
-import { PenfieldError } from '@penfield/kernels'
 import { describe, expect, it } from 'vitest'
 import { formats } from './formats/index.js'
 import { readSource } from './read.js'
+import { refusalOf } from './refusal.test-support.js'
 
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
 const sourceOf = (text: string, name = 's08') => ({ name, bytes: bytesOf(text) })
-function refusal(text: string): PenfieldError {
-  try {
-    readSource(sourceOf(text))
-  } catch (thrown) {
-    if (thrown instanceof PenfieldError) return thrown
-    throw thrown
-  }
-  throw new TypeError('nothing was refused')
-}
+const refusal = (text: string) => refusalOf(() => readSource(sourceOf(text)))
 
 describe('reading a file', () => {
   it('ALL-4: goes by its content, whatever its name', () => {

@@ -2,7 +2,7 @@
 import { shown } from '@penfield/kernels'
 import type { Format, Reading, ReadOptions, Source } from './format.js'
 import { formats } from './formats/index.js'
-import { table } from './formats/table.js'
+import { table } from './formats/table/table.js'
 import { headText } from './head.js'
 import { error } from './issues.js'
 import { refusedFormatOf } from './refused.js'
@@ -37,7 +37,7 @@ function formatOf(source: Source, options: ReadOptions): Format {
   const refused = refusedFormatOf(source)
   if (refused !== undefined) {
     throw error('io/refused-format', {
-      what: `This is ${refused.title}, which is not read here; a navigator's export, a table or a MAT file was expected.`,
+      what: `This is ${refused.title}, which is not read here; a navigator's export, a recording of EMG or a table was expected.`,
       where: { file: source.name },
       fix: refused.fix,
     })
@@ -58,6 +58,6 @@ function unknown(source: Source) {
   return error('io/unknown-format', {
     what: `${found} and is none of the formats that were tried: ${tried}.`,
     where: { file: source.name },
-    fix: 'Give a navigator export, a table with one row for each stimulus, or a MAT file; for a table with another delimiter add --delimiter.',
+    fix: 'Give a navigator export, a recording of EMG, or a table with one row for each stimulus; for a table with another delimiter add --delimiter.',
   })
 }

@@ -17,7 +17,7 @@ export interface RunStarts {
  *     undated:   startₖ = (samples₀ + … + samplesₖ₋₁) · step
  *
  * @param afterFirstMs one a run, ms after the date of the first one; NaN where a date is missing.
- * @param samples      one a run.
+ * @param samples      one a run; where the channels have several rates, their durations, with a step of 1.
  */
 export function runStartsOf(afterFirstMs: readonly number[], samples: readonly number[], stepMs: number): RunStarts {
   const dated: number[] = []

@@ -1,7 +1,6 @@
 import { PenfieldError } from '@penfield/kernels'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { crc32 } from './crc32.js'
 import { openZip, unpack } from './zip.js'
 
 const zipOf = (parts: Readonly<Record<string, Uint8Array>>) => zipSync(parts, { mtime: '1980-01-02T00:00:00' })
@@ -65,11 +64,5 @@ describe('a zip archive', () => {
 
   it('says when the directory is missing', () => {
     expect(codeOf(() => open(zipOf({ a: text }).slice(0, -1)))).toBe('io/zip-damaged')
-  })
-})
-
-describe('crc32', () => {
-  it('of 123456789 is cbf43926', () => {
-    expect(crc32(strToU8('123456789')).toString(16)).toBe('cbf43926')
   })
 })

@@ -3,9 +3,8 @@
  *
  *     | local header, data | … | directory: an entry a file | end of directory, comment |
  */
-import { shown } from '@penfield/kernels'
+import { crc32, shown } from '@penfield/kernels'
 import { inflateSync } from 'fflate'
-import { crc32 } from './crc32.js'
 import type { Source } from './format.js'
 import { error } from './issues.js'
 import { directoryOf, localHeaderBytes, type ZipEntry } from './zip-directory.js'

@@ -1,5 +1,6 @@
 export type { Band } from './banded.js'
 export { bandCholesky, bandSolve, bandStride, emptyBand } from './banded.js'
+export { crc32 } from './crc32.js'
 export { choleskyLower, inverseFromLower, logDeterminant, solveLower, symmetricRows } from './dense.js'
 export { panelPlace } from './dense-plain.js'
 export type { DensePlace, DenseRoom } from './dense-room.js'

@@ -1,5 +1,6 @@
 /** PNG from our SVG, with our own font: the same pixels on every machine. Node only. */
 import { createRequire } from 'node:module'
+import { crc32 } from '@penfield/kernels'
 import type { ResvgRenderOptions } from '@resvg/resvg-js'
 import { error } from './codes.js'
 
@@ -85,14 +86,4 @@ function withResolution(png: Uint8Array, dpi: number): Uint8Array {
   whole.set(chunk, 33)
   whole.set(png.subarray(33), 54)
   return whole
-}
-
-/** Checksum of a chunk's type and data (polynomial 0xEDB88320, bits reversed). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
 }

@@ -9,17 +9,17 @@
  * table is any text with a delimiter, which the others' text would be too, so it comes last.
  */
 import type { Format } from '../format.js'
-import { bdf } from './bdf.js'
-import { brainsight } from './brainsight.js'
-import { brainvision } from './brainvision.js'
-import { cedSignal } from './ced-signal.js'
-import { edf } from './edf.js'
-import { labchartText } from './labchart-text.js'
-import { localite } from './localite.js'
-import { mat5 } from './mat5.js'
-import { spike2 } from './spike2.js'
-import { table } from './table.js'
-import { xlsx } from './xlsx.js'
+import { brainsight } from './brainsight/brainsight.js'
+import { brainvision } from './brainvision/brainvision.js'
+import { cedSignal } from './ced-signal/ced-signal.js'
+import { bdf } from './edf/bdf.js'
+import { edf } from './edf/edf.js'
+import { labchartText } from './labchart-text/labchart-text.js'
+import { localite } from './localite/localite.js'
+import { mat5 } from './mat5/mat5.js'
+import { spike2 } from './spike2/spike2.js'
+import { table } from './table/table.js'
+import { xlsx } from './xlsx/xlsx.js'
 
 export const formats: readonly Format[] = [
   mat5,

@@ -1,12 +1,12 @@
 /** Small valid files of each format, for the contract: what every reader must survive is made from them. */
 import type { Source } from '../format.js'
-import { smallRecording } from './brainvision.test-support.js'
-import { signalFiles } from './ced-signal.test-support.js'
-import { bdfSeeds, edfSeeds } from './edf.test-support.js'
-import { labchartExport, utf16Source } from './labchart-text.test-support.js'
-import { matFixture } from './mat5-fixtures.test-support.js'
-import { spike2Files } from './spike2.test-support.js'
-import { partsOf, rowsXml, session, since1904, zipOf } from './xlsx.test-support.js'
+import { smallRecording } from './brainvision/brainvision.test-support.js'
+import { signalFiles } from './ced-signal/ced-signal.test-support.js'
+import { bdfSeeds, edfSeeds } from './edf/edf.test-support.js'
+import { labchartExport, utf16Source } from './labchart-text/labchart-text.test-support.js'
+import { matFixture } from './mat5/mat5-fixtures.test-support.js'
+import { spike2Files } from './spike2/spike2.test-support.js'
+import { partsOf, rowsXml, session, since1904, zipOf } from './xlsx/xlsx.test-support.js'
 
 const ofText = (text: string) => new TextEncoder().encode(text)
 const ofBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { writer } from '../mat5.test-support.js'
-import { matFixture } from '../mat5-fixtures.test-support.js'
+import { writer } from '../mat5/mat5.test-support.js'
+import { matFixture } from '../mat5/mat5-fixtures.test-support.js'
 import { readMat, recordingIn, refusalOf, samplesOf } from './recording.test-support.js'
 
 const { element, joined, start, text, small, header, matrix } = writer(true)
@@ -57,7 +57,7 @@ describe('a MATLAB export of AcqKnowledge', () => {
 
   it('is refused without a unit for a channel, and the option named', () => {
     expect(refusalOf(fileOf(1, 'ms'))).toMatchObject({
-      code: 'io/mat-unit',
+      code: 'io/unit-missing',
       fix: expect.stringContaining('--amplitude-unit'),
     })
     const number = element(14, joined(start(6, 1, 1, 'units'), small(2, Uint8Array.of(1))))

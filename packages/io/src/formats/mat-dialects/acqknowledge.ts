@@ -6,12 +6,11 @@
  */
 import type { Issue, RawChannel, RawEmg } from '@penfield/core'
 import { shown } from '@penfield/kernels'
-import { uniqueNames } from '../../channel-names.js'
+import { repeatedNames, uniqueNames } from '../../channel-names.js'
 import { error } from '../../issues.js'
-import { channelScale } from './channel-kind.js'
+import { matChannelScale } from './channel-kind.js'
 import { holds, type MatDialect, type MatFile } from './dialect.js'
 import { numbersIn, requiredNumbers, textsIn } from './expected.js'
-import { repeatedNames } from './repeated-names.js'
 import { readerOf } from './samples.js'
 
 const millisecondsPer: Readonly<Record<string, number>> = { ms: 1, s: 1000, sec: 1000, us: 0.001, µs: 0.001, μs: 0.001 }
@@ -27,12 +26,15 @@ function read(file: MatFile): { readonly recording: RawEmg; readonly issues: rea
   const { names, repeated } = uniqueNames(Array.from({ length: data.columns }, (_, k) => labels[k] ?? ''))
   const channels = names.map((name, k): RawChannel => {
     const unit = units[k] ?? ''
-    const { kind, factor } = channelScale(name, unit, file)
+    const { kind, factor } = matChannelScale(name, unit, file)
     const stretch = { first: k * data.rows, samples: data.rows, offset: 0, factor }
     return { name, kind, unit, stepMs, samples: [data.rows], delaysMs: [0], read: readerOf(data, [stretch]) }
   })
   const runs = [{ startMs: startSample * stepMs, pulseMs: null }]
-  return { recording: { channels, runs, markers: [], hasClock: true }, issues: repeatedNames(repeated, file.file) }
+  return {
+    recording: { channels, runs, markers: [], hasClock: true },
+    issues: repeatedNames(repeated, { file: file.file }),
+  }
 }
 
 /** @throws {PenfieldError} io/mat-rate — no interval, or in a unit that is no time. */

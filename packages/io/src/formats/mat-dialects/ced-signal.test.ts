@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { writer } from '../mat5.test-support.js'
-import { matFixture } from '../mat5-fixtures.test-support.js'
+import { writer } from '../mat5/mat5.test-support.js'
+import { matFixture } from '../mat5/mat5-fixtures.test-support.js'
 import { readMat, recordingIn, refusalOf, samplesOf } from './recording.test-support.js'
 
 const { element, joined, start, text, small, words, header, matrix } = writer(true)

@@ -1,7 +1,7 @@
 /** A dialect: the variables that one program writes into a MAT file, whatever the version of the file. */
 import type { Issue, RawEmg } from '@penfield/core'
 import type { ReadOptions } from '../../format.js'
-import type { Variable } from '../mat5-variable.js'
+import type { Variable } from '../mat5/mat5-variable.js'
 
 export interface MatFile {
   /** Name of the file, for messages. */

@@ -1,7 +1,7 @@
 /** Variables of a dialect, in the form in which its program writes them. */
 import { shown } from '@penfield/kernels'
 import { error } from '../../issues.js'
-import { classAndSize, type NumericVariable, type Variable } from '../mat5-variable.js'
+import { classAndSize, type NumericVariable, type Variable } from '../mat5/mat5-variable.js'
 import type { MatFile } from './dialect.js'
 
 /**

@@ -1,7 +1,7 @@
 /** Which numbers of a LabChart export belong to which channel, at which rate and in which unit. */
 import { shown } from '@penfield/kernels'
 import { error } from '../../issues.js'
-import type { NumericVariable } from '../mat5-variable.js'
+import type { NumericVariable } from '../mat5/mat5-variable.js'
 import { tableNumber } from './expected.js'
 import type { Stretch } from './samples.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { writer } from '../mat5.test-support.js'
-import { matFixture } from '../mat5-fixtures.test-support.js'
+import { writer } from '../mat5/mat5.test-support.js'
+import { matFixture } from '../mat5/mat5-fixtures.test-support.js'
 import { readMat, recordingIn, refusalOf, samplesOf } from './recording.test-support.js'
 
 const { element, joined, start, text, small, header, matrix } = writer(true)
@@ -60,7 +60,7 @@ describe('a MATLAB export of LabChart', () => {
 
   it('LC-5: without a unit for a channel it is refused and the option named, which states it', () => {
     expect(refusalOf(fileOf())).toMatchObject({
-      code: 'io/mat-unit',
+      code: 'io/unit-missing',
       what: expect.stringContaining('"FDI"'),
       fix: expect.stringContaining('--amplitude-unit'),
     })

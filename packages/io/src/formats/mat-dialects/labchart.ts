@@ -7,13 +7,13 @@
  *     scaleunits, scaleoffset (c, b)  of 16-bit data: value = (number + scaleoffset) · scaleunits
  */
 import type { Issue, RawChannel, RawEmg, RawRun } from '@penfield/core'
-import { uniqueNames } from '../../channel-names.js'
-import { channelScale } from './channel-kind.js'
+import { repeatedNames, uniqueNames } from '../../channel-names.js'
+import { runStartsOf } from '../../run-starts.js'
+import { matChannelScale } from './channel-kind.js'
 import { holds, type MatDialect, type MatFile } from './dialect.js'
 import { numbersIn, requiredNumbers, textsIn } from './expected.js'
 import { commentsOf } from './labchart-comments.js'
 import { type Part, piecesOf, type Tables } from './labchart-pieces.js'
-import { repeatedNames } from './repeated-names.js'
 import { readerOf } from './samples.js'
 
 const recognises = (file: MatFile): boolean => holds(file, 'data', 'datastart', 'dataend', 'titles')
@@ -25,7 +25,7 @@ function read(file: MatFile): { readonly recording: RawEmg; readonly issues: rea
   const channels = parts.map((part, k) => channelOf(part, names[k], tables, file))
   const clock = runsOf(file, tables.blocks, parts)
   const comments = commentsOf(file, clock.runs)
-  const issues = [...repeatedNames(repeated, file.file), ...comments.issues]
+  const issues = [...repeatedNames(repeated, { file: file.file }), ...comments.issues]
   return { recording: { channels, ...clock, markers: comments.markers }, issues }
 }
 
@@ -47,7 +47,7 @@ function tablesOf(file: MatFile): Tables {
 }
 
 function channelOf({ title, unit, rateHz, pieces }: Part, name: string, { data }: Tables, file: MatFile): RawChannel {
-  const { kind, factor } = channelScale(title, unit, file)
+  const { kind, factor } = matChannelScale(title, unit, file)
   const stretches = pieces.map((piece) => ({ ...piece, factor: piece.factor * factor }))
   return {
     name,
@@ -64,19 +64,17 @@ const msPerDay = 86_400_000
 /** A date as a double is no finer than about 0.01 ms. */
 const perMs = 100
 
-/** When the blocks began. Without a clock they are laid end to end, so that each comment stays in its block. */
+/** Without dates the blocks are laid end to end, so that each comment stays in its block. */
 function runsOf(file: MatFile, blocks: number, parts: readonly Part[]) {
   const days = numbersIn(file, 'blocktimes')
-  const stated = days !== undefined && days.rows * days.columns === blocks ? [...days.values(0, blocks)] : []
-  const startsMs = stated.map((day) => Math.round((day - stated[0]) * msPerDay * perMs) / perMs)
-  const hasClock = blocks > 0 && startsMs.length === blocks && startsMs.every((ms, b) => ms >= (startsMs[b - 1] ?? 0))
-  const runs: RawRun[] = []
-  let endMs = 0
-  for (let b = 0; b < blocks; b++) {
-    runs.push({ startMs: hasClock ? startsMs[b] : endMs, pulseMs: null })
-    endMs += Math.max(0, ...parts.map(({ pieces, rateHz }) => (1000 * pieces[b].samples) / rateHz))
-  }
-  return { runs, hasClock: hasClock || blocks === 1 }
+  const isWhole = days !== undefined && days.rows * days.columns === blocks
+  const stated = isWhole ? [...days.values(0, blocks)] : Array.from({ length: blocks }, () => Number.NaN)
+  const afterFirstMs = stated.map((day) => Math.round((day - stated[0]) * msPerDay * perMs) / perMs)
+  const durationsMs = stated.map((_, b) =>
+    Math.max(0, ...parts.map(({ pieces, rateHz }) => (1000 * pieces[b].samples) / rateHz)),
+  )
+  const { startsMs, hasClock } = runStartsOf(afterFirstMs, durationsMs, 1)
+  return { runs: startsMs.map((startMs): RawRun => ({ startMs, pulseMs: null })), hasClock }
 }
 
 export const labChart: MatDialect = { id: 'labchart-mat', program: 'LabChart', recognises, read }

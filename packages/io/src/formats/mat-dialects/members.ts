@@ -1,7 +1,7 @@
 /** Values in the fields of a structure. */
 import { shown } from '@penfield/kernels'
 import { error } from '../../issues.js'
-import { classAndSize, type StructVariable, type Variable } from '../mat5-variable.js'
+import { classAndSize, type StructVariable, type Variable } from '../mat5/mat5-variable.js'
 import { textsOf } from './expected.js'
 
 export type Member = StructVariable['elements'][number]

@@ -2,7 +2,7 @@
 import type { RawEmg } from '@penfield/core'
 import { PenfieldError } from '@penfield/kernels'
 import type { Reading, ReadOptions } from '../../format.js'
-import { mat5 } from '../mat5.js'
+import { mat5 } from '../mat5/mat5.js'
 
 export const readMat = (bytes: Uint8Array, options: ReadOptions = {}): Reading =>
   mat5.read({ name: 'session.mat', bytes }, options)

@@ -1,5 +1,5 @@
 /** Samples of a channel among the numbers of a variable. */
-import type { NumericVariable } from '../mat5-variable.js'
+import type { NumericVariable } from '../mat5/mat5-variable.js'
 
 /** Where one run of a channel lies: value = (number + offset) · factor. */
 export interface Stretch {
