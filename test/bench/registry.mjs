@@ -5,9 +5,9 @@
 //     goalUs: { case: µs },      and how long a unit may take at most (optional)
 //     alone: true,               no baseline has these cases: only our times are printed (optional)
 //     without: { case: why },    cases of the script that we leave out, and the reason (optional)
+//     jobs: { case, goal,        for `--jobs`, see jobs.mjs (optional): how many times faster two workers should be,
+//             worker, there },   the module that a worker runs, and how many items the state has
 //     load(workload),            reads the arrays: not timed
-//     jobs: { case, goal,          for `--jobs`, see jobs.mjs (optional): how many times faster two workers should be,
-//             worker, there },     the module that a worker runs, and how many items the state has
 //     run(state, case, n, check) prepares and computes, timed; the checksum, or null when `check` is false and it costs }
 // Implementations follow from how the process was started: `f64` as it comes, `ts` with PENFIELD_KERNELS=plain.
 import { k1Emg } from './kernels/k1-emg.mjs'

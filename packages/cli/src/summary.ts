@@ -1,6 +1,6 @@
-import type { MuscleMap, SessionResult } from '@penfield/core'
+import { type MuscleMap, type SessionResult, unitOf } from '@penfield/core'
 import { numberText } from '@penfield/kernels'
-import { unitName } from '@penfield/report'
+import { quantityOfUnit, unitName } from '@penfield/report'
 import { aligned } from './columns.js'
 import { overlapText } from './overlap-summary.js'
 import { estimateCell, moreLine, placeOf, unitCell } from './summary-cells.js'
@@ -37,9 +37,16 @@ function metricsText({ metrics, maps }: SessionResult, terminal: Terminal): stri
   return aligned([['', '', ...muscles], thresholds, ...rows]) + moreLine(left, 'metrics.tsv', terminal)
 }
 
-/** The threshold of a muscle's map: `noise (31.2 µV)`, `50.0 µV`, `25 % of the maximum` or `none`. */
-function thresholdCell({ threshold: { kind, thetaUv, fraction } }: MuscleMap, terminal: Terminal): string {
-  const theta = `${thetaUv.toFixed(1)} ${unitName('amplitude', placeOf(terminal))}`
+/**
+ * The threshold of a muscle's map: `noise (31.2 µV)`, `50.0 µV`, `25 % of the maximum` or `none`. Where site values are shares of
+ * trials it is that of a trial: `noise (trials above 31.2 µV)`.
+ */
+function thresholdCell({ threshold, siteValue, drawn, ...map }: MuscleMap, terminal: Terminal): string {
+  const { kind, thetaUv, trialThetaUv, fraction } = threshold
+  const ofTrials = siteValue === 'probability'
+  const unit = unitOf(ofTrials ? drawn.trials : map)
+  const level = (ofTrials ? trialThetaUv : thetaUv).toFixed(unit === '1' ? 2 : 1)
+  const theta = `${ofTrials ? 'trials above ' : ''}${level} ${unitName(quantityOfUnit[unit], placeOf(terminal))}`.trim()
   switch (kind) {
     case 'noise':
       return `noise (${theta})`

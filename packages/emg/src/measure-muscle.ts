@@ -65,6 +65,7 @@ export function measureMuscle(subject: Subject, choices: Choices): MeasuredMuscl
   const trials: MuscleTrials = {
     muscle: muscle.name,
     observed: muscle.observed,
+    unit: amplitude.unit,
     amplitudesUv,
     amplitudesInFileUv,
     latenciesMs: emg?.onsets.find(({ detector }) => detector === choices.onset.id)?.latenciesMs ?? missing(),

@@ -7,10 +7,12 @@ import { decade, powerOfTen } from './scale.js'
 
 export type Quantity =
   | 'amplitude'
+  | 'rectified-area'
   | 'length'
   | 'time'
   | 'area'
   | 'volume'
+  | 'rectified-volume'
   | 'ratio'
   | 'percent-mso'
   | 'degrees'
@@ -27,20 +29,24 @@ export interface FormatOptions {
 export const quantityOfUnit: Readonly<Record<Unit, Quantity>> = {
   count: 'count',
   uV: 'amplitude',
+  'uV*ms': 'rectified-area',
   '1': 'ratio',
   mm: 'length',
   'mm^2': 'area',
   'uV*mm^2': 'volume',
+  'uV*ms*mm^2': 'rectified-volume',
   deg: 'degrees',
   ms: 'time',
 }
 
 const units: Readonly<Record<Quantity, string>> = {
   amplitude: ' µV',
+  'rectified-area': ' µV·ms',
   length: ' mm',
   time: ' ms',
   area: ' mm²',
   volume: ' µV·mm²',
+  'rectified-volume': ' µV·ms·mm²',
   ratio: '',
   'percent-mso': ' %MSO',
   degrees: '°',
@@ -50,8 +56,10 @@ const units: Readonly<Record<Quantity, string>> = {
 
 const asciiUnits: Partial<Record<Quantity, string>> = {
   amplitude: ' uV',
+  'rectified-area': ' uV*ms',
   area: ' mm2',
   volume: ' uV*mm2',
+  'rectified-volume': ' uV*ms*mm2',
   degrees: ' deg',
 }
 
@@ -75,7 +83,7 @@ function lastOfSignificant(x: number, count: number): number {
   return decade(Math.round(x / powerOfTen(last)) * powerOfTen(last)) - (count - 1)
 }
 
-const scientificFrom: Partial<Record<Quantity, number>> = { volume: 4, area: 6 }
+const scientificFrom: Partial<Record<Quantity, number>> = { volume: 4, 'rectified-volume': 4, area: 6 }
 
 function digitsOf(value: number, quantity: Quantity): Digits {
   const size = Math.abs(value)
@@ -90,11 +98,13 @@ function digitsOf(value: number, quantity: Quantity): Digits {
     case 'count':
       return { last: 0, power: null }
     case 'amplitude':
+    case 'rectified-area':
       return { last: Math.min(0, lastOfSignificant(size, 3)), power: null }
     case 'seconds':
       return { last: lastOfSignificant(size, 2), power: null }
     case 'area':
-    case 'volume': {
+    case 'volume':
+    case 'rectified-volume': {
       const last = lastOfSignificant(size, 3)
       const power = last + 2
       return { last, power: power >= (scientificFrom[quantity] ?? 0) ? power : null }

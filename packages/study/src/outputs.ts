@@ -1,4 +1,4 @@
-import type { SessionResult } from '@penfield/core'
+import { type SessionResult, unitOf } from '@penfield/core'
 import { crosstalkRows, crosstalkTable } from './tables/crosstalk.js'
 import { curveRows, curveTable } from './tables/curves.js'
 import { mapTable, nodeRows } from './tables/map.js'
@@ -20,11 +20,14 @@ export function tableFiles(results: readonly SessionResult[]): TextFiles {
     files.set(`${table.name}.tsv`, tsv(table, rows))
     files.set(`${table.name}.json`, sidecar(table))
   }
-  add(trialTable, results.flatMap(trialRows))
-  add(siteTable, results.flatMap(siteRows))
+  // All sessions of a run are mapped with the same settings, and so in the same unit.
+  const unitOfTrials = unitOf(results[0]?.trials.muscles[0] ?? {})
+  const unitOfMaps = unitOf(results[0]?.maps[0] ?? {})
+  add(trialTable(unitOfTrials), results.flatMap(trialRows))
+  add(siteTable(unitOfMaps), results.flatMap(siteRows))
   add(metricTable, results.flatMap(metricTableRows))
   add(overlapTable, results.flatMap(overlapTableRows))
-  if (results.some(({ curves }) => curves !== undefined)) add(curveTable, results.flatMap(curveRows))
+  if (results.some(({ curves }) => curves !== undefined)) add(curveTable(unitOfMaps), results.flatMap(curveRows))
   const onsets = results.flatMap(onsetRows)
   const detectors = [...new Set(onsets.flatMap(({ muscle }) => muscle.onsets.map(({ detector }) => detector)))]
   if (onsets.length > 0) add(onsetTable(detectors), onsets)
@@ -34,8 +37,9 @@ export function tableFiles(results: readonly SessionResult[]): TextFiles {
   for (const result of results) {
     for (const map of result.maps) {
       const path = `maps/${prefixes.get(result) ?? ''}${safeName(map.muscle)}`
-      files.set(`${path}.tsv`, tsv(mapTable, nodeRows(map)))
-      files.set(`${path}.json`, sidecar(mapTable))
+      const table = mapTable(unitOf(map))
+      files.set(`${path}.tsv`, tsv(table, nodeRows(map)))
+      files.set(`${path}.json`, sidecar(table))
     }
   }
   return files

@@ -1,6 +1,6 @@
 import { PenfieldError } from '@penfield/kernels'
 import { describe, expect, it } from 'vitest'
-import { parseSettings } from './parse-settings.js'
+import { parseSettings, thresholdFor } from './parse-settings.js'
 
 const refused = (options: Parameters<typeof parseSettings>[0]): PenfieldError => {
   try {
@@ -70,6 +70,29 @@ describe('parseSettings', () => {
     expect([code, kind]).toEqual(['study/option-not-understood', 'usage'])
     expect(where.argument).toContain(String(Object.values(options)[0]))
     expect(`${what} ${fix}`).toMatch(/^[A-Z].*\. .*[.?]$/)
+  })
+
+  it.each(['area', 'ratio'])('refuses a threshold in µV for %s, and says which would do', (amplitude) => {
+    const { code, kind, fix } = refused({ amplitude, threshold: '50uV' })
+    expect([code, kind]).toEqual(['study/option-not-understood', 'usage'])
+    expect(fix).toBe('Say --threshold noise, 25% or none, or leave --threshold out for noise.')
+    for (const threshold of ['noise', '25%', 'none'])
+      expect(parseSettings({ amplitude, threshold }).threshold?.kind).toBeTypeOf('string')
+  })
+
+  it('takes a threshold in µV for every measure in µV, also for the shares of its trials', () => {
+    for (const amplitude of ['p2p', 'rms', 'net-rms'])
+      expect(parseSettings({ amplitude, threshold: '50uV', siteValue: 'probability' }).threshold).toEqual({
+        kind: 'absolute',
+        thetaUv: 50,
+      })
+  })
+
+  it('takes the noise for a threshold where nothing is said: always for measures that are not in µV', () => {
+    const kindFor = (amplitude: string, hasNoiseLevel: boolean) =>
+      thresholdFor(parseSettings({ amplitude }), hasNoiseLevel).kind
+    expect([kindFor('p2p', true), kindFor('p2p', false)]).toEqual(['noise', 'absolute'])
+    expect([kindFor('area', true), kindFor('area', false)]).toEqual(['noise', 'noise'])
   })
 
   it('takes no resamples, or enough of them for a 95 % interval', () => {

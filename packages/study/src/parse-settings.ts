@@ -9,15 +9,17 @@ import {
   qualityReasons,
   type SiteRequest,
   type SiteValueRule,
+  siteValueRules,
   type ThresholdRequest,
+  type ValueUnit,
 } from '@penfield/core'
-import type { AmplitudeId, Reject } from '@penfield/emg'
+import { type AmplitudeId, amplitudes, type Reject } from '@penfield/emg'
 import type { ReadOptions } from '@penfield/io'
 import { error } from './codes.js'
 import { choice, numberOf, parsed, wholeNumber, windowOf } from './option-values.js'
 import { type EmgOptions, parseEmgOptions } from './parse-emg-options.js'
 import { saidIn, type TextOf } from './said.js'
-import { bandwidthRules, type MapOptionValues, measuresInUv, siteValuesInUv } from './settings.js'
+import { bandwidthRules, type MapOptionValues } from './settings.js'
 
 /** The options of `map`, understood. */
 export interface MapSettings extends EmgOptions {
@@ -67,6 +69,7 @@ export function parseSettings(values: MapOptionValues, mvcUv: MapSettings['mvcUv
     rateHz: numberOf('rate', text('rate'), 1, 1_000_000),
     sweepStartMs: numberOf('sweep-start', text('sweepStart'), -10_000, 0),
   }
+  const amplitude = choice('amplitude', text('amplitude'), amplitudeIds) ?? 'p2p'
   return {
     ...parseEmgOptions(values),
     mvcUv,
@@ -74,12 +77,12 @@ export function parseSettings(values: MapOptionValues, mvcUv: MapSettings['mvcUv
     participant: text('participant') ?? null,
     session: text('session') ?? null,
     hemisphere: choice('hemisphere', text('hemisphere'), ['L', 'R']) ?? null,
-    amplitude: choice('amplitude', text('amplitude'), measuresInUv) ?? 'p2p',
+    amplitude,
     windowMs: windowOf(text('window')),
     reject: rejectOf(text('reject')),
-    threshold: parsed('threshold', text('threshold'), parseThreshold, '50uV, 25%, noise and none') ?? null,
+    threshold: thresholdOf(text('threshold'), amplitude),
     sites: parsed('sites', text('sites'), parseSiteRequest, 'auto, none, grid:STEP and radius:MM') ?? { kind: 'auto' },
-    siteValue: choice('site-value', text('siteValue'), siteValuesInUv) ?? 'mean',
+    siteValue: choice('site-value', text('siteValue'), siteValueRules) ?? 'mean',
     method: choice('map', text('map'), mapMethodIds) ?? null,
     field: fieldOf(text),
     bootstrap: resamplesOf(text('bootstrap')) ?? 2000,
@@ -131,9 +134,28 @@ function musclesOf(words: readonly string[] | undefined): readonly string[] | un
   })
 }
 
+const amplitudeIds = amplitudes.map(({ id }) => id)
+
+const unitOfAmplitude = (amplitude: AmplitudeId): ValueUnit =>
+  amplitudes.find(({ id }) => id === amplitude)?.unit ?? 'uV'
+
+/** A level in µV says nothing of amplitudes in another unit. */
+function thresholdOf(value: string | undefined, amplitude: AmplitudeId): ThresholdRequest | null {
+  const request = parsed('threshold', value, parseThreshold, '50uV, 25%, noise and none') ?? null
+  const unit = unitOfAmplitude(amplitude)
+  if (request?.kind !== 'absolute' || unit === 'uV') return request
+  throw error('study/option-not-understood', {
+    what: `The threshold ${value} is in µV, and the amplitude ${amplitude} ${unit === '1' ? 'has no unit' : 'is in µV·ms'}.`,
+    where: { argument: `--threshold ${value} --amplitude ${amplitude}` },
+    fix: 'Say --threshold noise, 25% or none, or leave --threshold out for noise.',
+  })
+}
+
 /** What `threshold` is for a session, when the user said nothing. */
-export const thresholdFor = (settings: MapSettings, hasNoiseLevel: boolean): ThresholdRequest =>
-  settings.threshold ?? defaultThreshold(hasNoiseLevel)
+export const thresholdFor = (
+  { threshold, amplitude }: Pick<MapSettings, 'threshold' | 'amplitude'>,
+  hasNoiseLevel: boolean,
+): ThresholdRequest => threshold ?? defaultThreshold(hasNoiseLevel, unitOfAmplitude(amplitude))
 
 function rejectOf(value: string | undefined): Reject {
   if (value === undefined || value === 'auto') return 'auto'

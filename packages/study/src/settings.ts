@@ -2,14 +2,10 @@
  * Every option of `map`, once: its flag, unit, default, choices and meaning. The command line, its help, provenance and the
  * report are made from this table; adding an option is adding a row (and a field to {@link MapOptionValues}).
  */
-import { mapMethodIds, type SiteValueRule, siteValueRules } from '@penfield/core'
-import { type AmplitudeId, amplitudes } from '@penfield/emg'
+import { mapMethodIds, siteValueRules } from '@penfield/core'
+import { amplitudes } from '@penfield/emg'
 import { emgSettings } from './emg-settings.js'
 import { setting } from './setting.js'
-
-/** Measures and site values in µV: the unit of the tables and figures. Those in other units come when units travel with the map. */
-export const measuresInUv: readonly AmplitudeId[] = amplitudes.filter(({ unit }) => unit === 'uV').map(({ id }) => id)
-export const siteValuesInUv: readonly SiteValueRule[] = siteValueRules.filter((rule) => rule !== 'probability')
 
 /** How `--map kernel` takes its bandwidth. */
 export const bandwidthRules = ['step', 'loo'] as const
@@ -117,9 +113,9 @@ export const settings = [
     name: 'amplitude',
     flag: '--amplitude <measure>',
     group: 'response',
-    meaning: 'what is measured in the window',
+    meaning: 'what is measured in the window; area in µV·ms, ratio to the background without unit, the others in µV',
     standard: 'p2p',
-    choices: measuresInUv,
+    choices: amplitudes.map(({ id }) => id),
   }),
   setting({
     name: 'window',
@@ -139,7 +135,8 @@ export const settings = [
     name: 'threshold',
     flag: '--threshold <level>',
     group: 'response',
-    meaning: 'above what a value is a response: 50uV, 25%, noise or none',
+    meaning:
+      'above what a value is a response: 50uV (of amplitudes in µV), 25%, noise or none; with --site-value probability, above what a trial is one',
     standard: 'noise where waveforms exist, else 50uV',
   }),
   setting({
@@ -153,9 +150,10 @@ export const settings = [
     name: 'siteValue',
     flag: '--site-value <rule>',
     group: 'map',
-    meaning: 'what the trials of a site become',
+    meaning:
+      'what the trials of a site become; probability is the share that are responses, and every site with one is active',
     standard: 'mean',
-    choices: siteValuesInUv,
+    choices: siteValueRules,
   }),
   setting({
     name: 'map',

@@ -51,7 +51,7 @@ describe('parseStudyFile', () => {
 
 describe('withStudy', () => {
   it('lets the command line win', () => {
-    const study = { title: null, options: { muscle: ['DM'], window: '10:60' } }
+    const study = { title: null, options: { muscle: ['DM'], window: '10:60' }, mvcUv: {} }
     expect(withStudy(study, { window: '12:50', seed: undefined })).toEqual({ muscle: ['DM'], window: '12:50' })
   })
 })

@@ -1,4 +1,5 @@
 import type { DrawnTrials, MuscleMap, SiteValues, Support, Threshold } from '../model/map.js'
+import { type SiteValueRule, siteValueUnit } from '../model/quantity.js'
 import type { Sites } from '../model/sites.js'
 import type { Trials } from '../model/trials.js'
 import type { MapMethodId } from './index.js'
@@ -6,7 +7,7 @@ import { mapMethods } from './index.js'
 import type { Estimator, Fit, MapMethod, MapOptions, NoEstimator } from './method.js'
 import { isPerStimulus } from './per-stimulus.js'
 import { presentMask } from './reach.js'
-import { type SiteValueRule, siteValues } from './site-values.js'
+import { siteValues } from './site-values.js'
 
 /** Everything that decides the maps of a session. Plain data: it travels to workers as it is. */
 export interface MapPlan {
@@ -69,6 +70,8 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
       return {
         muscle: muscle.muscle,
         method: plan.method,
+        unit: siteValueUnit(plan.siteValue, muscle),
+        siteValue: plan.siteValue,
         threshold: thresholds[m],
         sites,
         siteValues: values,
@@ -76,7 +79,10 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
         hemisphere: plan.hemisphere ?? null,
         nStimuli: trials.n,
         support: drawnPlaces,
-        ...fieldOf(values, drawn, (present) => estimatorFor(present, fits[m] ?? {}, m), support.n, withSpread),
+        ...withinShares(
+          fieldOf(values, drawn, (present) => estimatorFor(present, fits[m] ?? {}, m), support.n, withSpread),
+          plan.siteValue,
+        ),
       }
     })
   }
@@ -115,6 +121,10 @@ function fieldOf(
   const sdUv = withSpread ? (estimator.spread?.(values, drawn) ?? null) : null
   return { valuesUv: estimator.estimate(values, drawn), sdUv, missing: null }
 }
+
+/** A curved interpolation overshoots; a share is never more than all. */
+export const withinShares = <M extends Pick<MuscleMap, 'valuesUv'>>(map: M, rule: SiteValueRule): M =>
+  rule === 'probability' ? { ...map, valuesUv: map.valuesUv.map((value) => Math.min(1, value)) } : map
 
 /** Where each stimulus is its own site, one drawn m times stands for m sites: its area and weight count m times. */
 function drawnSupport(support: Support, sites: Sites, multiplicity: ArrayLike<number>): Support {

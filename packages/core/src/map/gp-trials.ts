@@ -1,15 +1,25 @@
 import type { CensoredTrials } from '../gp/censoring.js'
 import type { Link } from '../gp/link.js'
 import type { DrawnTrials, SiteValues } from '../model/map.js'
+import { unitOf } from '../model/quantity.js'
 import type { Sites } from '../model/sites.js'
 import type { MuscleTrials } from '../model/trials.js'
 
 /** A file that writes responses it did not see as 0 means: below this, µV. */
 const unseenBelowUv = 50
 
-/** The limit below which a trial written as 0 lies: 50 µV, or the smallest other trial when that is smaller. */
-export function limitUv({ accepted, amplitudesUv }: MuscleTrials): number {
-  return amplitudesUv.reduce((least, uv, j) => (accepted[j] === 1 && uv > 0 && uv < least ? uv : least), unseenBelowUv)
+/**
+ * The limit below which a trial written as 0 lies: 50 µV, or the smallest other trial when that is smaller. For amplitudes in another
+ * unit the smallest other trial; 1 where there is none, so that all trials are silent.
+ */
+export function limitUv(trials: MuscleTrials): number {
+  const { accepted, amplitudesUv } = trials
+  const smallest = amplitudesUv.reduce(
+    (least, uv, j) => (accepted[j] === 1 && uv > 0 && uv < least ? uv : least),
+    Number.POSITIVE_INFINITY,
+  )
+  if (unitOf(trials) === 'uV') return Math.min(unseenBelowUv, smallest)
+  return Number.isFinite(smallest) ? smallest : 1
 }
 
 const onLink = new WeakMap<MuscleTrials, Float64Array>()

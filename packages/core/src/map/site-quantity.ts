@@ -1,4 +1,5 @@
 import type { MuscleMap } from '../model/map.js'
+import { unitOf } from '../model/quantity.js'
 import type { Unit } from '../model/result.js'
 import { siteSpread, stimuliOfSites } from './site-spread.js'
 
@@ -15,7 +16,7 @@ export interface SiteQuantity {
 /**
  * One quantity at each site.
  *
- * - amplitude: the site value, µV.
+ * - amplitude: the site value, in the unit of the map.
  * - probability: share of the accepted trials that are MEPs.
  * - latency: mean onset latency of the accepted MEPs, ms.
  * - variability: coefficient of variation of the accepted trials' amplitudes, SD / mean; not known with fewer than two trials or
@@ -25,7 +26,7 @@ export function siteQuantity(map: MuscleMap, quantity: SiteQuantityId): SiteQuan
   const { n } = map.sites
   switch (quantity) {
     case 'amplitude':
-      return { values: map.siteValues.valuesUv.slice(), unit: 'uV' }
+      return { values: map.siteValues.valuesUv.slice(), unit: unitOf(map) }
     case 'probability':
       return { values: map.siteValues.probabilities.slice(), unit: '1' }
     case 'latency':

@@ -1,11 +1,8 @@
 import { quantileSorted } from '@penfield/kernels'
 import type { SiteValues } from '../model/map.js'
+import type { SiteValueRule } from '../model/quantity.js'
 import type { Sites } from '../model/sites.js'
 import type { MuscleTrials } from '../model/trials.js'
-
-/** `--site-value`: what a site's trials become. */
-export const siteValueRules = ['mean', 'median', 'max', 'probability'] as const
-export type SiteValueRule = (typeof siteValueRules)[number]
 
 /**
  * What one muscle did at the sites, when trial j counts m_j times.
@@ -17,7 +14,7 @@ export type SiteValueRule = (typeof siteValueRules)[number]
  * @param trials       the muscle's trials, one entry a stimulus.
  * @param sites        n sites.
  * @param multiplicity one entry a stimulus, whole numbers ≥ 0.
- * @param trialThetaUv a trial above this (strictly) is an MEP, µV.
+ * @param trialThetaUv a trial above this (strictly) is an MEP, in the unit of the trials; NaN: not known, and so are the probabilities.
  * @returns n entries each; NaN where n_i is 0. With `probability` the value is a share, not µV.
  */
 export function siteValues(
@@ -41,7 +38,7 @@ export function siteValues(
   }
   const share = (total: Float64Array): Float64Array =>
     total.map((sum, i) => (counts[i] === 0 ? Number.NaN : sum / counts[i]))
-  const probabilities = share(responses)
+  const probabilities = share(Number.isNaN(trialThetaUv) ? responses.fill(Number.NaN) : responses)
   if (rule === 'mean') return { counts, valuesUv: share(sums), probabilities }
   if (rule === 'probability') return { counts, valuesUv: probabilities, probabilities }
   return { counts, valuesUv: orderStatistics(trials, sites, multiplicity, rule), probabilities }

@@ -11,7 +11,7 @@ import { metric } from './metric.js'
  * The maximum is biased upward with noise: compare it only between maps of equal n.
  */
 export const amplitude = metric({
-  gives: { max_amplitude: 'uV', mean_amplitude: 'uV' },
+  gives: { max_amplitude: 'value', mean_amplitude: 'value' },
   needs: 'sites',
   interval: 'bca',
   gain: 'times-k',

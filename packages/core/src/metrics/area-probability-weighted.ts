@@ -29,6 +29,7 @@ export const areaProbabilityWeighted = metric({
       sum += times(i) * areasMm2[i] * probabilities[i]
     }
     if (sites === 0) return { area_probability_weighted: missing('no-sites') }
+    if (Number.isNaN(map.threshold.trialThetaUv)) return { area_probability_weighted: missing('no-noise-level') }
     return { area_probability_weighted: Number.isNaN(sum) ? missing('one-site') : sum }
   },
   notes: borderNotes,

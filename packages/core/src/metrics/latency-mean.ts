@@ -22,6 +22,7 @@ export const latencyMean = metric({
     const { trials, multiplicity } = map.drawn
     const { accepted, amplitudesUv, latenciesMs } = trials
     if (!hasLatencies(latenciesMs)) return { latency_mean: missing('no-latency') }
+    if (Number.isNaN(map.threshold.trialThetaUv)) return { latency_mean: missing('no-noise-level') }
     let n = 0
     let sum = 0
     for (let j = 0; j < accepted.length; j++) {

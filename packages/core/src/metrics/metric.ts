@@ -1,3 +1,4 @@
+import type { ValueUnit } from '../model/quantity.js'
 import type { Unit, Value } from '../model/result.js'
 import type { MapView } from './view.js'
 
@@ -11,6 +12,8 @@ export const noteCodes = {
   censored:
     'more than a fifth of the amplitudes were recorded as exactly 0, as where responses below a limit are not kept',
   mep_above_uv: 'a trial above this is an MEP, µV; the threshold of the map is none for single trials',
+  mep_above:
+    'a trial above this is an MEP, in the unit of the amplitude; the threshold of the map is none for single trials',
   'low-trials': 'fewer than three sites with two or more stimuli, or fewer than 20 accepted trials',
   'single-trial-sites': 'some sites have one stimulus, so the interval borrows from other sites or from a smooth fit',
   'sites-dropped': 'sites where only one of the two muscles has trials were left out',
@@ -33,10 +36,21 @@ export type UnderMotion = 'same' | 'moves' | 'turns'
 /** One for all ids, or id by id. */
 export type OfIds<Id extends string, T extends string> = T | Readonly<Record<Id, T>>
 
+/** The unit of a number: one of its own, or that of the map's values, alone or times area. */
+export type MetricUnit = Unit | 'value' | 'value*mm^2'
+
+const timesArea: Readonly<Record<ValueUnit, Unit>> = { uV: 'uV*mm^2', 'uV*ms': 'uV*ms*mm^2', '1': 'mm^2' }
+
+/** The unit of a number of a map whose values are in `unit`. */
+export function unitFor(own: MetricUnit, unit: ValueUnit): Unit {
+  if (own === 'value') return unit
+  return own === 'value*mm^2' ? timesArea[unit] : own
+}
+
 /** One or several numbers of one map. */
 export interface Metric<Id extends string> {
   /** The ids it gives, with their units. */
-  readonly gives: Readonly<Record<Id, Unit>>
+  readonly gives: Readonly<Record<Id, MetricUnit>>
   /** What it looks at: the trials of the sites, the site values, or the field on the support. */
   readonly needs: 'trials' | 'sites' | 'field'
   /**

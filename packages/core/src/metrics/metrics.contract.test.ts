@@ -16,13 +16,15 @@ import { sitesSupport } from '../map/support.js'
 import { pointsOf } from '../model/frame.js'
 import type { MuscleMap, Threshold } from '../model/map.js'
 import { isMissing, missing, missingCodes } from '../model/missing.js'
-import type { Unit, Value } from '../model/result.js'
+import type { ValueUnit } from '../model/quantity.js'
+import type { Value } from '../model/result.js'
 import { metrics } from './index.js'
-import { type Metric, metric, noteCodes, type OfIds } from './metric.js'
+import { type Metric, type MetricUnit, metric, noteCodes, type OfIds, unitFor } from './metric.js'
 import { viewOf } from './view.js'
 
 type AnyMetric = Metric<string>
-const units: readonly Unit[] = ['count', 'uV', '1', 'mm', 'mm^2', 'uV*mm^2', 'deg', 'ms']
+const units: readonly MetricUnit[] = ['count', 'value', '1', 'mm', 'mm^2', 'value*mm^2', 'deg', 'ms']
+const valueUnits: readonly ValueUnit[] = ['uV', 'uV*ms', '1']
 const nan = Number.NaN
 
 /** Three trials at each site of a 3 × 3 grid, with latencies. */
@@ -90,6 +92,16 @@ function keepsGain(entry: AnyMetric, map: MuscleMap): boolean {
   })
 }
 
+/** Whether the unit says of the number what its law under a gain says: what grows with the values is in their unit. */
+const hasUnitOfItsLaw = (entry: AnyMetric, id: string): boolean =>
+  (lawOf(entry.gain, id) === 'times-k') === entry.gives[id].startsWith('value')
+
+/** Numbers do not look at the unit of the map, which is a name. */
+function keepsValuesInAnyUnit(entry: AnyMetric, map: MuscleMap): boolean {
+  const values = valueUnits.map((unit) => entry.of(viewOf({ ...map, unit })))
+  return Object.keys(entry.gives).every((id) => values.every((each) => near(each[id], values[0][id])))
+}
+
 function keepsMotion(entry: AnyMetric, map: MuscleMap): boolean {
   const [before, after] = [entry.of(viewOf(map)), entry.of(viewOf(moved(map)))]
   const ids = Object.keys(entry.gives)
@@ -144,6 +156,7 @@ function breaches(entry: AnyMetric): string[] {
   for (const id of ids) {
     check(/^[a-z][a-z0-9_]*$/.test(id), `${id} is written in snake_case`)
     check(units.includes(entry.gives[id]), `${id} has a unit`)
+    check(hasUnitOfItsLaw(entry, id), `${id} is in the unit of the map when it grows with its values`)
   }
   check(entry.source.length > 0, 'names its source')
   for (const [name, make] of unusual) {
@@ -164,6 +177,10 @@ function breaches(entry: AnyMetric): string[] {
     sessions().every((map) => keepsMotion(entry, map)),
     'does under a motion what it says',
   )
+  check(
+    sessions().every((map) => keepsValuesInAnyUnit(entry, map)),
+    'gives the same numbers in any unit',
+  )
   const map = session(mapA, absolute(50))
   const arrays = () => [map.valuesUv, map.siteValues.valuesUv, map.drawn.trials.amplitudesUv, map.sites.planeMm]
   const before = JSON.stringify(arrays().map((values) => [...values]))
@@ -172,6 +189,9 @@ function breaches(entry: AnyMetric): string[] {
   check(JSON.stringify(arrays().map((values) => [...values])) === before, 'leaves its input untouched')
   return found
 }
+
+const listed = (unit: ValueUnit): string[] =>
+  metrics.flatMap(({ gives }: AnyMetric) => Object.entries(gives).map(([id, own]) => `${id} ${unitFor(own, unit)}`))
 
 describe('every metric', () => {
   it.each(metrics.map((entry) => [Object.keys(entry.gives).join(', '), entry as AnyMetric]))(
@@ -196,16 +216,22 @@ describe('every metric', () => {
       ...['r25 mm^2', 'r50 mm^2', 'r75 mm^2', 'spread_major mm', 'spread_minor mm', 'aspect_ratio 1'],
       ...['orientation deg', 'peaks count', 'peak_persistence uV', 'border_fraction 1', 'latency_mean ms'],
     ]
-    expect(
-      metrics.flatMap(({ gives }: AnyMetric) => Object.entries(gives).map(([id, unit]) => `${id} ${unit}`)),
-    ).toEqual(promised)
+    expect(listed('uV')).toEqual(promised)
+  })
+
+  it('follows the unit of the map: its values, and its volume in that unit times mm²', () => {
+    const changed = (unit: ValueUnit) => listed(unit).filter((each, k) => each !== listed('uV')[k])
+    expect(changed('uV*ms')).toEqual([
+      ...['max_amplitude uV*ms', 'mean_amplitude uV*ms', 'volume uV*ms*mm^2', 'peak_persistence uV*ms'],
+    ])
+    expect(changed('1')).toEqual(['max_amplitude 1', 'mean_amplitude 1', 'volume mm^2', 'peak_persistence 1'])
   })
 })
 
 describe('the suite itself', () => {
   it('finds a metric that divides by nothing, names no source, breaks its laws and writes into its input', () => {
     const bad = metric({
-      gives: { badMetric: 'uV' },
+      gives: { badMetric: 'value' },
       needs: 'sites',
       interval: 'bca',
       gain: 'same',
@@ -219,6 +245,7 @@ describe('the suite itself', () => {
     const broken = breaches({ ...bad, notes: () => ['no such note' as never] } as AnyMetric)
     expect([...new Set(broken)].filter((sentence) => !sentence.startsWith('notes'))).toEqual([
       'badMetric is written in snake_case',
+      'badMetric is in the unit of the map when it grows with its values',
       'names its source',
       'gives a number or a reason for a silent map',
       'gives a number or a reason for one site',
@@ -232,7 +259,7 @@ describe('the suite itself', () => {
 
   it('finds a metric that says it does not depend on gain and does', () => {
     const loud = metric({
-      gives: { loud: 'uV' },
+      gives: { loud: '1' },
       needs: 'field',
       interval: 'bca',
       gain: 'same',

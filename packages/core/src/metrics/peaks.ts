@@ -16,7 +16,7 @@ const leastErrors = 1.96
  *     peaks = #{persistence ≥ max(0.25 max w, 1.96 SE_peak)}      peak_persistence: of the second peak, 0 if there is none
  */
 export const peaks = metric({
-  gives: { peaks: 'count', peak_persistence: 'uV' },
+  gives: { peaks: 'count', peak_persistence: 'value' },
   needs: 'field',
   interval: 'percentile',
   gain: { peaks: 'same', peak_persistence: 'times-k' },

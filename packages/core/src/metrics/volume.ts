@@ -5,7 +5,7 @@ import { censoredNotes } from './censored.js'
 import { metric } from './metric.js'
 import type { MapView } from './view.js'
 
-/** Σ A_i w_i, µV·mm²; NaN for a single place, whose area is not known. */
+/** Σ A_i w_i, unit of the map · mm²; NaN for a single place, whose area is not known. */
 export function volumeUvMm2({ map: { support }, weightsUv }: MapView): number {
   const { areasMm2 } = support
   let total = 0
@@ -18,10 +18,11 @@ export function volumeUvMm2({ map: { support }, weightsUv }: MapView): number {
  *
  *     volume = Σ A_i w_i        ln_volume = ln(volume / 1 µV·mm²)        w_i under the threshold
  *
+ * Of values in another unit than µV, volume is in that unit times mm², and its logarithm that of the number.
  * The logarithm is the one for statistics: volumes are log-normal between people.
  */
 export const volume = metric({
-  gives: { volume: 'uV*mm^2', ln_volume: '1' },
+  gives: { volume: 'value*mm^2', ln_volume: '1' },
   needs: 'field',
   interval: 'bca',
   gain: { volume: 'times-k', ln_volume: 'plus-ln-k' },

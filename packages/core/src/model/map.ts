@@ -1,5 +1,6 @@
 import type { Frame, Points } from './frame.js'
 import type { MissingCode } from './missing.js'
+import type { SiteValueRule, ValueUnit } from './quantity.js'
 import type { Plane, Sites } from './sites.js'
 import type { MuscleTrials } from './trials.js'
 
@@ -31,7 +32,10 @@ export interface PlaneGrid {
   readonly nodeOfCell: Int32Array
 }
 
-/** What counts as a response, resolved to numbers for one muscle. */
+/**
+ * What counts as a response, resolved to numbers for one muscle: θ and floor in the unit of its map, the level of a trial in that of
+ * its amplitudes. Both are µV (`Uv` in a name) unless map or trials state another `unit`.
+ */
 export interface Threshold {
   readonly kind: 'absolute' | 'relative' | 'noise' | 'none'
   /** A value above this (strictly) is a response, µV. For `relative` it is resolved map by map as `fraction` × maximum. */
@@ -40,7 +44,7 @@ export interface Threshold {
   readonly fraction: number
   /** Noise floor that is taken off before weighting, µV; 0 but for `noise`. */
   readonly floorUv: number
-  /** A trial above this (strictly) is an MEP, µV. */
+  /** A trial above this (strictly) is an MEP, µV; NaN where that can not be told. */
   readonly trialThetaUv: number
 }
 
@@ -50,7 +54,7 @@ export interface SiteValues {
   readonly counts: Int32Array
   /** n sites, µV; NaN where counts is 0. */
   readonly valuesUv: Float64Array
-  /** n sites, share of accepted trials that are MEPs; NaN where counts is 0. */
+  /** n sites, share of accepted trials that are MEPs; NaN where counts is 0, and where it can't be told what an MEP is. */
   readonly probabilities: Float64Array
 }
 
@@ -65,6 +69,10 @@ export interface DrawnTrials {
 export interface MuscleMap<F extends Frame = Frame> {
   readonly muscle: string
   readonly method: string
+  /** The unit of all values of the map, of its threshold's θ and floor, and of its spread; µV where absent. */
+  readonly unit?: ValueUnit
+  /** What the values of the sites are; `mean` where absent. */
+  readonly siteValue?: SiteValueRule
   readonly threshold: Threshold
   readonly sites: Sites<F>
   readonly siteValues: SiteValues

@@ -16,6 +16,8 @@ export const missingCodes = {
   'no-anatomy': 'the frame does not say where anterior and lateral are',
   'no-side': 'the sites lie on both sides of the midline; say --hemisphere L or R',
   'no-orientation': 'the map is about as wide as it is long, so no direction stands out',
+  'no-noise-level':
+    'nothing was recorded before the stimulus, so it is not known above what a trial of this measure is a response',
   'no-latency': 'no accepted trial with a response has a latency',
   'single-trial': 'some sites have one stimulus, so the spread of this number is not known',
   'no-variance': 'the number needs values that differ, and these are all the same',

@@ -4,11 +4,12 @@ import type { Frame } from './frame.js'
 import type { Issue } from './issue.js'
 import type { MuscleMap } from './map.js'
 import type { Missing } from './missing.js'
+import type { ValueUnit } from './quantity.js'
 import type { Session } from './session.js'
 import type { Sites } from './sites.js'
 import type { Trials } from './trials.js'
 
-export type Unit = 'count' | 'uV' | '1' | 'mm' | 'mm^2' | 'uV*mm^2' | 'deg' | 'ms'
+export type Unit = 'count' | ValueUnit | 'mm' | 'mm^2' | 'uV*mm^2' | 'uV*ms*mm^2' | 'deg' | 'ms'
 
 /** A number or why there is none. */
 export type Value = number | Missing
@@ -70,7 +71,7 @@ export interface Curve {
 /** Area above θ of one muscle's map, mm². */
 export interface AreaCurve {
   readonly muscle: string
-  /** θ of the measured map, µV. In a resample it is the same share of that resample's own maximum. */
+  /** θ of the measured map, in its unit. In a resample it is the same share of that resample's own maximum. */
   readonly thetasUv: Float64Array
   readonly areaMm2: Curve
 }

@@ -1,4 +1,5 @@
 /** Trials: each stimulus as seen by each muscle. */
+import type { ValueUnit } from './quantity.js'
 
 /** Why a trial is not used. The first three are not a choice; the others are quality reasons that `--reject` names. */
 export const reasons = {
@@ -23,7 +24,9 @@ export interface MuscleTrials {
   readonly muscle: string
   /** n stimuli, 1 where the trial exists. */
   readonly observed: Uint8Array
-  /** n, µV (or the unit of the chosen amplitude); NaN none. */
+  /** The unit of `amplitudesUv` and `shamUv`, that of the chosen amplitude; µV where absent. */
+  readonly unit?: ValueUnit
+  /** n, µV or `unit`; NaN none. */
   readonly amplitudesUv: Float64Array
   /** n, as printed in the file, µV; NaN none. */
   readonly amplitudesInFileUv: Float64Array
@@ -31,7 +34,7 @@ export interface MuscleTrials {
   readonly latenciesMs: Float64Array
   /** n, RMS before the stimulus, µV; NaN none. */
   readonly backgroundUv: Float64Array
-  /** n, the same measure on an equal window before the stimulus, µV; NaN none. Null without recordings. */
+  /** n, the same measure on an equal window before the stimulus, µV or `unit`; NaN none. Null without recordings. */
   readonly shamUv: Float64Array | null
   /** n, 1 where the trial counts. */
   readonly accepted: Uint8Array

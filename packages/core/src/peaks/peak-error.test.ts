@@ -21,6 +21,18 @@ describe('peakErrorUv', () => {
     expect(peakErrorUv(gridMap([[25, 7]], { sites, drawn }), 1)).toBeNaN()
   })
 
+  it('is √(P (1 − P) / (n − 1)) where the site value is a share: that of 0 and 1', () => {
+    const siteValues = {
+      counts: Int32Array.of(4, 1),
+      valuesUv: Float64Array.of(0.25, 1),
+      probabilities: Float64Array.of(0.25, 1),
+    }
+    const map = gridMap([[0.25, 1]], { sites, drawn, siteValues, siteValue: 'probability', unit: '1' })
+    // 0, 0, 0, 1: variance (3/16 + 9/16) / 3 = 1/4, divided by 4.
+    expect(peakErrorUv(map, 0)).toBeCloseTo(Math.sqrt(1 / 16), 12)
+    expect(peakErrorUv(map, 1)).toBeNaN()
+  })
+
   it('is that of the nearest site for a node of a field', () => {
     const support = planeSupport(sites, 2)
     const map = { ...gridMap([[25, 7]], { sites, drawn }), support, valuesUv: new Float64Array(support.n) }

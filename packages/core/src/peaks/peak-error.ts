@@ -1,14 +1,22 @@
 import { siteSpread } from '../map/site-spread.js'
-import type { MuscleMap } from '../model/map.js'
+import type { MuscleMap, SiteValues } from '../model/map.js'
 
 /**
- * Standard error of a peak: that of the mean of the trials at its site, for a field of the nearest site, SD / √n.
+ * Standard error of a peak: that of the mean of the trials at its site, for a field of the nearest site, SD / √n. Where site values
+ * are shares P of the trials, the SD is that of 0 and 1, so that SD / √n = √(P (1 − P) / (n − 1)).
  *
- * @returns µV; NaN where the site has fewer than two trials.
+ * @returns in the unit of the map; NaN where the site has fewer than two trials.
  */
 export function peakErrorUv(map: MuscleMap, node: number): number {
-  const { n, sdUv } = siteSpread(map, map.support.kind === 'sites' ? node : nearestSite(map, node))
+  const site = map.support.kind === 'sites' ? node : nearestSite(map, node)
+  if (map.siteValue === 'probability') return shareError(map.siteValues, site)
+  const { n, sdUv } = siteSpread(map, site)
   return sdUv / Math.sqrt(n)
+}
+
+function shareError({ counts, probabilities }: SiteValues, site: number): number {
+  const [n, share] = [counts[site], probabilities[site]]
+  return n < 2 ? Number.NaN : Math.sqrt((share * (1 - share)) / (n - 1))
 }
 
 /** The nearest site with trials; ties go to the first. */

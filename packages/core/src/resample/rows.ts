@@ -2,10 +2,11 @@ import { numberText } from '@penfield/kernels'
 import type { Corrected } from '../corrected/corrected.js'
 import { distanceByHalves } from '../corrected/distance-by-halves.js'
 import type { MapPlan } from '../map/estimate.js'
-import type { Metric } from '../metrics/metric.js'
+import { type Metric, type MetricUnit, unitFor } from '../metrics/metric.js'
 import { viewOf } from '../metrics/view.js'
 import type { MuscleMap } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
+import { unitOf } from '../model/quantity.js'
 import type { Interval, MetricRow, OverlapRow, Value } from '../model/result.js'
 import { overlapIndices } from '../overlap/index.js'
 import type { OverlapIndex } from '../overlap/overlap-index.js'
@@ -44,7 +45,7 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
   }))
   return columns.metrics.map(({ muscle, id, entry }, column) => {
     const map = maps[muscle]
-    const units: Readonly<Record<string, MetricRow['unit']>> = entry.gives
+    const units: Readonly<Record<string, MetricUnit>> = entry.gives
     const notes: string[] = [...(entry.notes?.(viewOf(map)) ?? [])]
     const singles = hasSingleTrials(map.siteValues, plan.sites)
     // Only site means have their spread corrected where a site has one trial; elsewhere an interval would be falsely narrow.
@@ -56,7 +57,7 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
       muscle: map.muscle,
       metric: id,
       value: values[column],
-      unit: units[id],
+      unit: unitFor(units[id], unitOf(map)),
       interval:
         uncorrected && entry.interval !== 'none'
           ? unknownSpread

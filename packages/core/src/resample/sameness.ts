@@ -1,5 +1,5 @@
 import { draws, exp, ln, streams } from '@penfield/kernels'
-import { fittedPlan, type MapPlan } from '../map/estimate.js'
+import { fittedPlan, type MapPlan, withinShares } from '../map/estimate.js'
 import { mapMethods } from '../map/index.js'
 import type { Fit, MapMethod } from '../map/method.js'
 import { siteValues } from '../map/site-values.js'
@@ -132,7 +132,7 @@ function fixedMap(plan: MapPlan, present: Uint8Array, fit: Fit): (trials: Muscle
     const values = valuesOf(trials)
     const drawn = { trials, multiplicity: present }
     const hasMap = 'estimate' in estimator
-    return {
+    const map = {
       muscle: trials.muscle,
       method: plan.method,
       ...{ threshold, sites, siteValues: values, drawn, support },
@@ -142,6 +142,7 @@ function fixedMap(plan: MapPlan, present: Uint8Array, fit: Fit): (trials: Muscle
       sdUv: null,
       missing: hasMap ? null : estimator.missing,
     }
+    return withinShares(map, siteValue)
   }
 }
 

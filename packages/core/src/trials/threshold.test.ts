@@ -39,6 +39,27 @@ describe('resolveThreshold', () => {
     expect(() => resolveThreshold({ kind: 'noise' }, trialsOf([1, 2]))).toThrow(/noise level is not known/)
   })
 
+  it('knows no convention for amplitudes that are not in µV: a trial is an MEP above the noise', () => {
+    const areas = { ...withSham(3), unit: 'uV*ms' } as const
+    expect(resolveThreshold({ kind: 'none' }, areas).trialThetaUv).toBe(9.5)
+    expect(resolveThreshold({ kind: 'relative', fraction: 0.25 }, areas).trialThetaUv).toBe(9.5)
+    expect(resolveThreshold({ kind: 'none' }, { ...areas, shamUv: null }).trialThetaUv).toBeNaN()
+    expect(() => resolveThreshold({ kind: 'noise' }, { ...areas, shamUv: null })).toThrow(
+      expect.objectContaining({ fix: expect.stringContaining('--threshold 25% or none') }),
+    )
+    expect(defaultThreshold(false, 'uV*ms')).toEqual({ kind: 'noise' })
+  })
+
+  it('tells trials apart where sites show shares of them, and cuts nothing a second time', () => {
+    const of = (request: Parameters<typeof resolveThreshold>[0]) =>
+      resolveThreshold(request, withSham(3), 'probability')
+    expect(of({ kind: 'noise' })).toEqual({ kind: 'noise', thetaUv: 0, fraction: 0, floorUv: 0, trialThetaUv: 9.5 })
+    expect(of({ kind: 'absolute', thetaUv: 20 })).toMatchObject({ kind: 'absolute', thetaUv: 0, trialThetaUv: 20 })
+    expect(of({ kind: 'relative', fraction: 0.25 })).toMatchObject({ fraction: 0.25, trialThetaUv: 50 })
+    const ratios = { ...trialsOf([1, 2]), unit: '1' } as const
+    expect(() => resolveThreshold({ kind: 'none' }, ratios, 'probability')).toThrow(/noise level is not known/)
+  })
+
   it('does not look at the values when it chooses the default', () => {
     expect([defaultThreshold(true), defaultThreshold(false)]).toEqual([
       { kind: 'noise' },

@@ -1,14 +1,14 @@
 /** What of a map counts as response, with the numbers of its threshold. */
 import type { MuscleMap } from '@penfield/core'
 
-/** Largest value of a map, µV; 0 when nothing was sampled. */
+/** Largest value of a map, in its unit; 0 when nothing was sampled. */
 export function largest(valuesUv: ArrayLike<number>): number {
   let maximum = 0
   for (let i = 0; i < valuesUv.length; i++) if (valuesUv[i] > maximum) maximum = valuesUv[i]
   return maximum
 }
 
-/** The threshold as an amplitude of this map, µV. */
+/** The threshold as a value of this map, in its unit. */
 export const thresholdUv = ({ threshold, valuesUv }: MuscleMap): number =>
   threshold.kind === 'relative' ? threshold.fraction * largest(valuesUv) : threshold.thetaUv
 

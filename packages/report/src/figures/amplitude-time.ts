@@ -2,6 +2,7 @@
 import type { MuscleTrials, SessionResult } from '@penfield/core'
 import { bottomAxis, leftAxis } from '../axis.js'
 import { formatNumber } from '../format.js'
+import { axisName, trialWords } from '../quantity-words.js'
 import { decade, linearScale, logScale, logTicks, powerOfTen, type Scale, ticks } from '../scale.js'
 import { circle, dots, line, pt, text } from '../svg.js'
 import { fitText } from '../text-width.js'
@@ -106,15 +107,20 @@ function panel(result: SessionResult, k: number, place: Panel): string[] {
     scale: y,
     marks: apart(logTicks(...limits), y),
     label: (value: number) => formatNumber(value, value < 1 ? 'ratio' : 'count'),
-    name: height < nameRoom ? '' : 'Amplitude (µV)',
+    name: height < nameRoom ? '' : axisName(trialWords(trials)),
     theme,
   }
   return [
     text(left - 38, top - 5.5, letterOf(k), { 'font-size': 8, 'font-weight': 700, fill: theme.text }),
     drawMark(style.mark, left + 3, top - 8, 2.4, { fill: style.colour }),
-    text(left + 9, top - 5.5, fitText(trials.muscle, 7, width / 2) + (height < nameRoom ? ' (µV)' : ''), {
-      fill: theme.text,
-    }),
+    text(
+      left + 9,
+      top - 5.5,
+      fitText(trials.muscle, 7, width / 2) + (height < nameRoom ? ` (${trialWords(trials).short})` : ''),
+      {
+        fill: theme.text,
+      },
+    ),
     ...leftAxis(left, top, top + height, axis),
     ...thresholdLine(result, trials.muscle, place, y),
     ...trialMarks(trials, x, y, limits[0], style.colour),

@@ -2,6 +2,7 @@
 import { type AreaCurve, isMissing, type SessionResult } from '@penfield/core'
 import { leftAxis } from '../axis.js'
 import { formatNumber, formatValue } from '../format.js'
+import { mapWords } from '../quantity-words.js'
 import { linearScale, type Scale, ticks } from '../scale.js'
 import { element, line, pt, rect } from '../svg.js'
 import { light, muscleStyle, type Theme } from '../theme.js'
@@ -67,7 +68,9 @@ function panel(
       x0: left,
       x1: right,
       scale: x,
-      rows: [{ symbol: () => '', maximumUv: map === undefined ? 0 : largest(map.valuesUv) }],
+      rows: [
+        { symbol: () => '', maximumUv: map === undefined ? 0 : largest(map.valuesUv), words: mapWords(map ?? {}) },
+      ],
       theme,
     }),
     element('path', {

@@ -2,6 +2,7 @@
 import type { MuscleMap, SessionResult } from '@penfield/core'
 import { type Colour, cividis } from '../colour.js'
 import { formatNumber, formatTick, formatValue, formatWithInterval } from '../format.js'
+import { axisName, mapWords } from '../quantity-words.js'
 import { ticks } from '../scale.js'
 import { element, line, pt, rect } from '../svg.js'
 import { light, mapInk, muscleStyle, type Theme } from '../theme.js'
@@ -60,7 +61,7 @@ function draw({ result, theme = light, idPrefix = '' }: FigureInput): Drawing | 
         height: Math.max(60, last.height),
         colourOf: cividis,
         ticks: bar,
-        name: onField(maps) ? 'Amplitude of the map (µV)' : 'Amplitude at the sites (µV)',
+        name: axisName(mapWords(maps[0]), onField(maps) ? 'of the map' : 'at the sites'),
         theme,
       }),
       ...scaleBar(views[0].left, barY, views[0], theme),
@@ -79,7 +80,7 @@ function barTicks(maps: readonly MuscleMap[], maximum: number) {
   const top = maps.length === 0 ? [] : [maximum]
   return [
     ...round.map((value) => ({ share: value / maximum, label: formatTick(value) })),
-    ...top.map((value) => ({ share: 1, label: formatNumber(value, 'amplitude') })),
+    ...top.map((value) => ({ share: 1, label: formatNumber(value, mapWords(maps[0]).quantity) })),
   ]
 }
 
@@ -177,14 +178,16 @@ function altText(result: SessionResult): string {
     const centre = shown.includes(null) ? 'centre of gravity n/a' : `centre of gravity ${shown.join(', ')}`
     return `${map.muscle}: highest ${highestInWords(result, map)}, ${centre}`
   })
-  return `Maps of amplitude in ${identityInWords(result)}. ${parts.join('; ')}. Values in the table of numbers.`
+  const what = result.maps.length === 0 ? 'amplitude' : mapWords(result.maps[0]).noun
+  return `Maps of ${what} in ${identityInWords(result)}. ${parts.join('; ')}. Values in the table of numbers.`
 }
 
 /** The map's largest value; on a field also that of the sites, which is the one in the table. */
 function highestInWords(result: SessionResult, map: MuscleMap): string {
-  const ofMap = formatValue(largest(map.valuesUv), 'amplitude')
+  const { quantity } = mapWords(map)
+  const ofMap = formatValue(largest(map.valuesUv), quantity)
   const site = map.support.grid === null ? null : metricNumber(result, map.muscle, 'max_amplitude')
-  return site === null ? ofMap : `${ofMap} on the map and ${formatValue(site.value, 'amplitude')} at a site`
+  return site === null ? ofMap : `${ofMap} on the map and ${formatValue(site.value, quantity)} at a site`
 }
 
 function caption(result: SessionResult): string {
@@ -193,7 +196,7 @@ function caption(result: SessionResult): string {
     result.clouds.length > 0
       ? 'White dots: centres of gravity of bootstrap resamples.'
       : 'No resamples were drawn, so centres of gravity have no ellipse.'
-  const scale = `One frame and one colour scale for all muscles, from 0 to the largest amplitude ${onField(result.maps) ? 'of the maps, which lies between sites as a rule' : 'at a site'}.`
+  const scale = `One frame and one colour scale for all muscles, from 0 to the largest ${mapWords(result.maps[0]).noun} ${onField(result.maps) ? 'of the maps, which lies between sites as a rule' : 'at a site'}.`
   return `${scale} Map: ${method}. Thick line: threshold. ${cloud}`
 }
 

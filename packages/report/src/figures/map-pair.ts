@@ -14,7 +14,7 @@ import { definitions, type Hatch, hatch } from './pattern.js'
 import { identityInWords, overlapRow, placeOf } from './places.js'
 import { orientationMarks, type PlanView, scaleBar } from './plan.js'
 import { outlineAbove } from './region.js'
-import { emptyInWords } from './words.js'
+import { aboveInWords, emptyInWords } from './words.js'
 import { wordsOver } from './words-over.js'
 
 const widthMm = 85
@@ -153,9 +153,7 @@ function legendItems(
       symbol: (x, y) =>
         line(x - 7, y, x + 7, y, { stroke: colour, 'stroke-width': outlineWidths[k], 'stroke-dasharray': dash }) +
         drawMark(mark, x, y, 2.3, { fill: colour }),
-      words: isEmpty(map)
-        ? `${map.muscle}: ${emptyInWords(map)}`
-        : `${map.muscle} above ${formatValue(thresholdUv(map), 'amplitude')}, centre`,
+      words: isEmpty(map) ? `${map.muscle}: ${emptyInWords(map)}` : `${map.muscle} ${aboveInWords(map)}, centre`,
     }
   })
   if (shareSupport(a, b) && !isEmpty(a) && !isEmpty(b))

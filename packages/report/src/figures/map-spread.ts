@@ -2,6 +2,7 @@
 import { isMissing, type MuscleMap, type SessionResult } from '@penfield/core'
 import { type Colour, cividis } from '../colour.js'
 import { formatNumber, formatTick, formatValue } from '../format.js'
+import { axisName, inUnit, mapWords, type QuantityWords } from '../quantity-words.js'
 import { ticks } from '../scale.js'
 import { dots, element, pt, rect, text } from '../svg.js'
 import { fitText, textWidth } from '../text-width.js'
@@ -17,6 +18,7 @@ import { definitions, type Hatch, hatch } from './pattern.js'
 import { identityInWords, metricRow } from './places.js'
 import { extentOf, letterRoom, orientationMarks, type PlanView, planView, scaleBar } from './plan.js'
 import { outlineAbove } from './region.js'
+import { thresholdInWords } from './words.js'
 
 const widthMm = 178
 const barRoom = 40
@@ -41,8 +43,8 @@ function draw({ result, muscle, theme = light, idPrefix = '' }: FigureInput): Dr
   const barY = views[0].top + views[0].height + letterRoom + (result.sites.plane.anchored ? 6 : 8)
   const key = legend(legendItems(map, unsampled, theme), 2, barY + 7, pt(widthMm) - 4, theme)
   const parts: readonly Part[] = [
-    { valuesUv: map.valuesUv, words: 'estimate', barName: 'Amplitude (µV)' },
-    { valuesUv: map.sdUv, words: 'its standard deviation', barName: 'Standard deviation (µV)' },
+    { valuesUv: map.valuesUv, words: 'estimate', barName: axisName(mapWords(map)) },
+    { valuesUv: map.sdUv, words: 'its standard deviation', barName: inUnit('Standard deviation', mapWords(map)) },
   ]
   const alt = altText(result, map, map.sdUv)
   return drawingOf({
@@ -87,7 +89,7 @@ function panel(
       top: view.top,
       height: Math.max(60, view.height),
       colourOf: cividis,
-      ticks: barTicks(maximum),
+      ticks: barTicks(maximum, mapWords(map)),
       name: barName,
       theme,
     }),
@@ -105,11 +107,11 @@ function title(map: MuscleMap, index: number, words: string, k: number, view: Pl
   ]
 }
 
-const barTicks = (maximum: number) => [
+const barTicks = (maximum: number, { quantity }: QuantityWords) => [
   ...ticks(0, maximum, 4)
     .filter((value) => value < 0.9 * maximum)
     .map((value) => ({ share: value / maximum, label: formatTick(value) })),
-  { share: 1, label: formatNumber(maximum, 'amplitude') },
+  { share: 1, label: formatNumber(maximum, quantity) },
 ]
 
 /** Where the map was measured: it is surest there. White with a dark rim, seen at both ends of the scale. */
@@ -126,7 +128,7 @@ function legendItems(map: MuscleMap, unsampled: Hatch, theme: Theme): LegendItem
   return [
     {
       symbol: (x, y) => element('path', { d: `M${x - 6} ${y}h12`, stroke: theme.text, 'stroke-width': 1.25 }),
-      words: `threshold of the estimate (${formatValue(thresholdUv(map), 'amplitude')})`,
+      words: `threshold of the estimate (${thresholdInWords(map)})`,
     },
     {
       symbol: (x, y) => dots([x, y], 1.3, { stroke: mapInk }) + dots([x, y], 0.8, { stroke: '#FFFFFF' }),
@@ -137,13 +139,13 @@ function legendItems(map: MuscleMap, unsampled: Hatch, theme: Theme): LegendItem
 }
 
 function altText(result: SessionResult, map: MuscleMap, sdUv: Float64Array): string {
-  const highest = formatValue(largest(map.valuesUv), 'amplitude')
+  const { quantity } = mapWords(map)
+  const highest = formatValue(largest(map.valuesUv), quantity)
   const at = map.valuesUv.indexOf(largest(map.valuesUv))
-  const here = Number.isNaN(sdUv[at]) ? 'n/a' : formatValue(sdUv[at], 'amplitude')
+  const here = Number.isNaN(sdUv[at]) ? 'n/a' : formatValue(sdUv[at], quantity)
   const row = metricRow(result, map.muscle, 'max_amplitude')
-  const measured =
-    row === undefined || isMissing(row.value) ? '' : `; highest site ${formatValue(row.value, 'amplitude')}`
-  return `Map of ${map.muscle} beside its standard deviation in ${identityInWords(result)}: highest estimate ${highest} with a standard deviation of ${here}, largest standard deviation ${formatValue(largest(sdUv), 'amplitude')}${measured}.`
+  const measured = row === undefined || isMissing(row.value) ? '' : `; highest site ${formatValue(row.value, quantity)}`
+  return `Map of ${map.muscle} beside its standard deviation in ${identityInWords(result)}: highest estimate ${highest} with a standard deviation of ${here}, largest standard deviation ${formatValue(largest(sdUv), quantity)}${measured}.`
 }
 
 export const mapSpread: Figure = { id: 'map-spread', title: 'The map and how sure it is', scope: 'muscle', draw }

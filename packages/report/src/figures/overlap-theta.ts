@@ -2,6 +2,7 @@
 import type { OverlapCurve, SessionResult } from '@penfield/core'
 import { leftAxis } from '../axis.js'
 import { formatNumber, formatTick } from '../format.js'
+import { mapWords } from '../quantity-words.js'
 import { linearScale, type Scale } from '../scale.js'
 import { element, line, pt, rect } from '../svg.js'
 import { light, type MuscleStyle, muscleStyle, type Theme } from '../theme.js'
@@ -60,10 +61,12 @@ function draw(input: FigureInput): Drawing | null {
         y: bottom,
         x0: left,
         x1: right,
+        after: pt(widthMm) - right,
         scale: axes.x,
         rows: [pair.a, pair.b].map((map, k) => ({
           symbol: (x, y) => drawMark(styles[k].mark, x, y, 2.2, { fill: styles[k].colour }),
           maximumUv: largest(map.valuesUv),
+          words: mapWords(map),
         })),
         theme,
       }),

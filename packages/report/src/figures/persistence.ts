@@ -9,6 +9,7 @@ import {
 } from '@penfield/core'
 import { bottomAxis, leftAxis } from '../axis.js'
 import { formatNumber, formatTick } from '../format.js'
+import { inUnit, mapWords } from '../quantity-words.js'
 import { linearScale, type Scale, ticks } from '../scale.js'
 import { circle, line, pt, text } from '../svg.js'
 import { fitText } from '../text-width.js'
@@ -65,8 +66,14 @@ function panel(result: SessionResult, map: MuscleMap, k: number, place: PanelPla
     text(left - axisRoom + 1, top - 8, fitText(peaksInWords(result, map), 7, right - left + axisRoom), {
       fill: theme.text,
     }),
-    ...leftAxis(left, top, top + height, { ...axis, scale: y, name: isFirst ? 'Birth (µV)' : '' }, 30),
-    ...bottomAxis(top + height, left, right, { ...axis, scale: x, name: 'Death (µV)' }),
+    ...leftAxis(
+      left,
+      top,
+      top + height,
+      { ...axis, scale: y, name: isFirst ? inUnit('Birth', mapWords(map)) : '' },
+      30,
+    ),
+    ...bottomAxis(top + height, left, right, { ...axis, scale: x, name: inUnit('Death', mapWords(map)) }),
     line(x(0), y(0), x(limit), y(limit), { stroke: theme.control, 'stroke-width': 0.5 }),
     line(x(0), y(leastShare * maximum), x(limit - leastShare * maximum), y(limit), countedLine(theme)),
     ...(isEmpty(map)

@@ -8,9 +8,10 @@ import { drawMark } from './mark.js'
 export const mapOf = ({ maps }: SessionResult, muscle: string): MuscleMap | undefined =>
   maps.find((map) => map.muscle === muscle)
 
-/** The threshold in use as a share of the map's maximum; null where there is none, or above every value. */
+/** The threshold in use as a share of the map's maximum; null where there is none, or above every value, or trials are what is cut. */
 export function usedShare(map: MuscleMap | undefined): number | null {
   if (map === undefined || map.threshold.kind === 'none') return null
+  if (map.siteValue === 'probability' && map.threshold.kind !== 'relative') return null
   const maximum = largest(map.valuesUv)
   const share = maximum > 0 ? thresholdUv(map) / maximum : 1
   return share < 1 ? share : null

@@ -4,6 +4,7 @@ import type { MuscleMap, SessionResult } from '@penfield/core'
 import { type SiteQuantity, type SiteQuantityId, siteQuantities, siteQuantity } from '@penfield/core'
 import { type Colour, cividis } from '../colour.js'
 import { formatNumber, formatTick, formatValue, type Quantity } from '../format.js'
+import { axisName, mapWords } from '../quantity-words.js'
 import { ticks } from '../scale.js'
 import { pt, rect } from '../svg.js'
 import { light, muscleStyle, type Theme } from '../theme.js'
@@ -26,14 +27,7 @@ interface Showing {
   readonly absent: string
 }
 
-const showing: Readonly<Record<SiteQuantityId, Showing>> = {
-  amplitude: {
-    words: 'amplitude',
-    barName: 'Amplitude (µV)',
-    quantity: 'amplitude',
-    fromZero: true,
-    absent: 'No amplitude is known.',
-  },
+const otherShowing: Readonly<Record<Exclude<SiteQuantityId, 'amplitude'>, Showing>> = {
   probability: {
     words: 'MEP probability',
     barName: 'Share of trials (0 to 1)',
@@ -56,6 +50,18 @@ const showing: Readonly<Record<SiteQuantityId, Showing>> = {
     absent: 'Variability is not known: no site has two accepted trials.',
   },
 }
+
+/** How a quantity of a map is shown; `amplitude` stands for the site value, whatever it is. */
+function showingOf(map: MuscleMap, id: SiteQuantityId): Showing {
+  if (id !== 'amplitude') return otherShowing[id]
+  const words = mapWords(map)
+  const { noun, quantity } = words
+  return { words: noun, barName: axisName(words), quantity, fromZero: true, absent: `No ${noun} is known.` }
+}
+
+/** Where the site value is the probability itself, it is shown once. */
+const isTwice = ({ siteValue }: MuscleMap, id: SiteQuantityId): boolean =>
+  siteValue === 'probability' && id === 'amplitude'
 
 const barRoom = 40
 const titleRoom = 12
@@ -91,7 +97,7 @@ function draw({ result, muscle, theme = light, idPrefix = '' }: FigureInput): Dr
     heightPt: barY + 7 + key.height,
     title: `What the sites of ${map.muscle} say`,
     alt,
-    caption: `${alt} ${caption(panels)}`,
+    caption: `${alt} ${caption(map, panels)}`,
     body: [
       definitions([unknown]),
       ...panels.flatMap((panel, k) => drawPanel(result, map, panel, k, views[k], unknown, theme)),
@@ -105,13 +111,14 @@ function draw({ result, muscle, theme = light, idPrefix = '' }: FigureInput): Dr
 function panelsOf({ maps }: SessionResult, map: MuscleMap): Panel[] {
   return siteQuantities.flatMap((id) => {
     const { values } = siteQuantity(map, id)
-    if (values.every(Number.isNaN)) return []
+    if (isTwice(map, id) || values.every(Number.isNaN)) return []
     return [
       {
         id,
         values,
         limits: limitsOf(
           id,
+          showingOf(map, id),
           maps.map((each) => siteQuantity(each, id)),
         ),
       },
@@ -119,11 +126,15 @@ function panelsOf({ maps }: SessionResult, map: MuscleMap): Panel[] {
   })
 }
 
-function limitsOf(id: SiteQuantityId, ofMuscles: readonly SiteQuantity[]): readonly [number, number] {
+function limitsOf(
+  id: SiteQuantityId,
+  { fromZero }: Showing,
+  ofMuscles: readonly SiteQuantity[],
+): readonly [number, number] {
   if (id === 'probability') return [0, 1]
   const known = ofMuscles.flatMap(({ values }) => knownOf(values))
   const high = known.reduce((most, value) => Math.max(most, value), 0)
-  if (showing[id].fromZero) return [0, Math.max(high, 1e-6)]
+  if (fromZero) return [0, Math.max(high, 1e-6)]
   const low = known.reduce((least, value) => Math.min(least, value), high)
   return low < high ? [low, high] : [low - 0.5, high + 0.5]
 }
@@ -164,7 +175,7 @@ function drawPanel(
   const colourOf = (site: number) => (Number.isNaN(values[site]) ? null : shade(values[site]))
   const style = muscleStyle(theme, result.maps.indexOf(map))
   return [
-    ...panelTitle(view, letterOf(k), `${map.muscle}, ${showing[id].words}`, style, theme),
+    ...panelTitle(view, letterOf(k), `${map.muscle}, ${showingOf(map, id).words}`, style, theme),
     rect(view.left, view.top, view.width, view.height, { fill: unknown.fill }),
     ...colouredSites(map.sites, view, colourOf),
     ...orientationMarks(view, result.sites.plane.anchored, theme),
@@ -173,28 +184,27 @@ function drawPanel(
       top: view.top,
       height: Math.max(leastBarHeight, view.height),
       colourOf: cividis,
-      ticks: barTicks(id, low, high),
-      name: showing[id].barName,
+      ticks: barTicks(showingOf(map, id), low, high, id === 'probability'),
+      name: showingOf(map, id).barName,
       theme,
     }),
   ]
 }
 
 /** Both ends of the scale, and round values between them. */
-function barTicks(id: SiteQuantityId, low: number, high: number) {
-  const { quantity, fromZero } = showing[id]
+function barTicks({ quantity, fromZero }: Showing, low: number, high: number, isShare: boolean) {
   const share = (value: number): number => (value - low) / (high - low)
   const between = ticks(low, high, 4).filter((value) => share(value) > 0.1 && share(value) < 0.9)
   return [
     { share: 0, label: fromZero ? '0' : formatNumber(low, quantity) },
     ...between.map((value) => ({ share: share(value), label: formatTick(value) })),
-    { share: 1, label: id === 'probability' ? '1' : formatNumber(high, quantity) },
+    { share: 1, label: isShare ? '1' : formatNumber(high, quantity) },
   ]
 }
 
 function altText(result: SessionResult, map: MuscleMap, panels: readonly Panel[]): string {
   const parts = panels.map(({ id, values }) => {
-    const { words, quantity } = showing[id]
+    const { words, quantity } = showingOf(map, id)
     const known = knownOf(values)
     const [low, high] = [Math.min(...known), Math.max(...known)]
     return `${words} ${formatNumber(low, quantity)} to ${formatValue(high, quantity)} at ${known.length === map.sites.n ? 'all' : `${known.length} of`} ${map.sites.n} sites`
@@ -202,7 +212,7 @@ function altText(result: SessionResult, map: MuscleMap, panels: readonly Panel[]
   return `Site maps of ${map.muscle} in ${identityInWords(result)}: ${parts.join('; ')}. Values in the table of sites.`
 }
 
-function caption(panels: readonly Panel[]): string {
+function caption(map: MuscleMap, panels: readonly Panel[]): string {
   const meanings: Readonly<Record<SiteQuantityId, string>> = {
     amplitude: '',
     probability: 'MEP probability: share of the accepted trials above the threshold.',
@@ -210,7 +220,9 @@ function caption(panels: readonly Panel[]): string {
     variability: 'Variability: standard deviation over mean of the accepted trials’ amplitudes.',
   }
   const isShown = (id: SiteQuantityId): boolean => panels.some((panel) => panel.id === id)
-  const sentences = siteQuantities.map((id) => (isShown(id) ? meanings[id] : showing[id].absent))
+  const sentences = siteQuantities
+    .filter((id) => !isTwice(map, id))
+    .map((id) => (isShown(id) ? meanings[id] : showingOf(map, id).absent))
   return [...sentences, 'Each quantity has one scale for all muscles.'].filter((words) => words !== '').join(' ')
 }
 

@@ -10,6 +10,7 @@ import { pairsOf } from '../figures/places.js'
 import { valueMaps } from '../figures/value-maps.js'
 import { formatNumber, quantityOfUnit } from '../format.js'
 import { cell, details, paragraph, table } from '../html.js'
+import { mapWords } from '../quantity-words.js'
 import { drawn } from './draw.js'
 import type { Section, SectionInput } from './section.js'
 
@@ -45,25 +46,28 @@ function siteTable({ sites, maps }: SessionResult): string {
   return details(`Values at the ${sites.n} sites`, table({ caption: 'Sites: trials and values', columns, rows }))
 }
 
-const names: Readonly<Record<SiteQuantityId, string>> = {
-  amplitude: 'amplitude (µV)',
+const otherNames: Readonly<Record<Exclude<SiteQuantityId, 'amplitude'>, string>> = {
   probability: 'MEP probability',
   latency: 'latency (ms)',
   variability: 'variability (SD / mean)',
 }
 
-/** One quantity at all sites, in words; null when no site has it and it is not the amplitude. */
+const nameOf = (map: MuscleMap, id: SiteQuantityId): string =>
+  id === 'amplitude' ? `${mapWords(map).noun}${mapWords(map).scale}` : otherNames[id]
+
+/** One quantity at all sites, in words; null when no site has it and it is not the site value, or when that is the same share. */
 function columnOf(
   map: MuscleMap,
   id: SiteQuantityId,
 ): { readonly name: string; readonly cells: readonly string[] } | null {
   const { values, unit } = siteQuantity(map, id)
+  if (id === 'probability' && map.siteValue === 'probability') return null
   if (id !== 'amplitude' && values.every(Number.isNaN)) return null
   const absent = id === 'amplitude' ? 'n/a: no accepted trial' : 'n/a'
   const cells = Array.from(values, (value) =>
     Number.isNaN(value) ? cell(absent) : formatNumber(value, quantityOfUnit[unit]),
   )
-  return { name: names[id], cells }
+  return { name: nameOf(map, id), cells }
 }
 
 const place = (mm: number): string => (Number.isNaN(mm) ? cell('n/a') : formatNumber(mm, 'length'))

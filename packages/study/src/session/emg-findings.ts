@@ -33,9 +33,10 @@ export function emgFindings({ measured, views, overlap, pulses, referenceOverlap
         (one) => one.muscleA === muscleA && one.muscleB === muscleB && one.index === 'histogram_intersection',
       )
       const [a, b] = [viewOf(muscleA), viewOf(muscleB)]
-      // Weights cut at a share of the maximum do not add, so crosstalk does not shrink their difference by one factor.
-      const isCut = a.map.threshold.kind === 'relative'
-      const observed = isCut || row === undefined ? unknown : row
+      // Weights cut at a share of the maximum do not add, nor do shares of trials, so crosstalk does not shrink their difference by
+      // one factor.
+      const addsUp = a.map.threshold.kind !== 'relative' && a.map.siteValue !== 'probability'
+      const observed = !addsUp || row === undefined ? unknown : row
       const totals = mapTotals(pairOf(a, b))
       return { ...finding, needed: crosstalkNeededForPair(observed, totals, referenceOverlap) }
     }),

@@ -67,7 +67,7 @@ export async function mapSession(
   refuseWithoutAmplitudes(session, measurement)
   const thresholds = trials.muscles.map((muscle) => {
     const hasNoiseLevel = muscle.shamUv?.some((uv) => !Number.isNaN(uv)) ?? false
-    return resolveThreshold(thresholdFor(settings, hasNoiseLevel), muscle)
+    return resolveThreshold(thresholdFor(settings, hasNoiseLevel), muscle, settings.siteValue)
   })
   const method = settings.method ?? methodFor(sites)
   const { siteValue, field, seed, bootstrap } = settings

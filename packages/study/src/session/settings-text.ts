@@ -1,11 +1,12 @@
-import type { MapPlan, SiteRule, Threshold } from '@penfield/core'
+import { type MapPlan, type SiteRule, type Threshold, unitOf } from '@penfield/core'
 import type { Measurement } from '@penfield/emg'
 import { numberText } from '@penfield/kernels'
 import type { MapSettings } from '../parse-settings.js'
 
 /**
  * The settings that a session's numbers depend on, as the cell of the `settings` column: `amplitude=p2p;window=10:60;…`.
- * Where muscles differ, one value a muscle with `/` between. Resolved thresholds stand in µV.
+ * Where muscles differ, one value a muscle with `/` between. Resolved thresholds stand in the unit of the trials'
+ * amplitudes; with `site-value=probability` they are those of a single trial.
  */
 export function settingsText(settings: MapSettings, plan: MapPlan, measurement: Measurement): string {
   const windows = measurement.windowsMs.map((window) => (window === null ? 'file' : window.map(numberText).join(':')))
@@ -14,7 +15,7 @@ export function settingsText(settings: MapSettings, plan: MapPlan, measurement: 
     ['window', same(windows)],
     ...emgTexts(settings, measurement),
     ['reject', typeof settings.reject === 'string' ? settings.reject : settings.reject.join(',')],
-    ['threshold', same(plan.thresholds.map(thresholdText))],
+    ['threshold', same(plan.thresholds.map((threshold, m) => thresholdText(plan, threshold, m)))],
     ['sites', siteText(plan.sites.rule)],
     ['site-value', plan.siteValue],
     ['map', plan.method],
@@ -60,14 +61,17 @@ function fieldTexts({ options, sites }: MapPlan): readonly (readonly [string, st
 
 const same = (values: readonly string[]): string => ([...new Set(values)].length === 1 ? values[0] : values.join('/'))
 
-function thresholdText({ kind, thetaUv, fraction }: Threshold): string {
+function thresholdText({ trials, siteValue }: MapPlan, threshold: Threshold, muscle: number): string {
+  const { kind, fraction } = threshold
+  const level = siteValue === 'probability' ? threshold.trialThetaUv : threshold.thetaUv
+  const unit = unitOf(trials.muscles[muscle])
   switch (kind) {
     case 'absolute':
-      return `${numberText(thetaUv)}uV`
+      return `${numberText(level)}uV`
     case 'relative':
       return `${numberText(100 * fraction)}%`
     case 'noise':
-      return `noise(${thetaUv.toFixed(1)}uV)`
+      return unit === '1' ? `noise(${level.toFixed(2)})` : `noise(${level.toFixed(1)}${unit})`
     case 'none':
       return 'none'
   }

@@ -32,7 +32,7 @@ const result = {
 
 describe('curves.tsv', () => {
   it('has one row a threshold: areas with their own threshold, overlaps with that of both muscles', () => {
-    expect(tsv(curveTable, curveRows(result)).split('\n')).toEqual([
+    expect(tsv(curveTable('uV'), curveRows(result)).split('\n')).toEqual([
       'participant\tsession\themisphere\tmuscle_a\tmuscle_b\tcurve\ttheta_share\ttheta_a\ttheta_b\tvalue\tunit\tci_low\tci_high\tceiling\tbetween_halves\tsettings',
       'sub-07\tn/a\tL\tDM\tn/a\tarea\t0\t0\tn/a\t4900\tmm^2\t4899.9\tn/a\tn/a\tn/a\tmap=discrete',
       'sub-07\tn/a\tL\tDM\tn/a\tarea\t0.5\t200\tn/a\t300\tmm^2\t299.9\tn/a\tn/a\tn/a\tmap=discrete',

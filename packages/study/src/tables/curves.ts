@@ -1,4 +1,4 @@
-import type { Identity, SessionResult, Unit } from '@penfield/core'
+import type { Identity, SessionResult, Unit, ValueUnit } from '@penfield/core'
 import { identityColumns } from './columns.js'
 import type { Table } from './table.js'
 
@@ -45,7 +45,8 @@ export function curveRows({ session: { identity }, settings, curves }: SessionRe
   return [...areas, ...overlaps]
 }
 
-export const curveTable: Table<CurvePoint> = {
+/** @param unit of the maps' values, and so of their thresholds. */
+export const curveTable = (unit: ValueUnit): Table<CurvePoint> => ({
   name: 'curves',
   about: 'One row a threshold of a curve: area of a muscle or overlap of two over thresholds',
   columns: [
@@ -54,8 +55,8 @@ export const curveTable: Table<CurvePoint> = {
     { name: 'muscle_b', meaning: 'Second muscle; n/a for the curve of one', of: ({ muscleB }) => muscleB },
     { name: 'curve', meaning: 'area: area above the threshold; dice: Dice coefficient', of: ({ curve }) => curve },
     { name: 'theta_share', meaning: "Threshold as a share of each map's own maximum", of: ({ share }) => share },
-    { name: 'theta_a', unit: 'uV', meaning: 'The threshold of the first muscle', of: ({ thetaAUv }) => thetaAUv },
-    { name: 'theta_b', unit: 'uV', meaning: 'The threshold of the second muscle', of: ({ thetaBUv }) => thetaBUv },
+    { name: 'theta_a', unit, meaning: 'The threshold of the first muscle', of: ({ thetaAUv }) => thetaAUv },
+    { name: 'theta_b', unit, meaning: 'The threshold of the second muscle', of: ({ thetaBUv }) => thetaBUv },
     { name: 'value', meaning: 'Value, in the unit of the row', of: ({ value }) => value },
     { name: 'unit', meaning: 'Unit of value and interval', of: ({ unit }) => unit },
     { name: 'ci_low', meaning: 'Lower end of the pointwise 95 % bootstrap interval', of: ({ low }) => low },
@@ -68,4 +69,4 @@ export const curveTable: Table<CurvePoint> = {
     },
     { name: 'settings', meaning: 'Settings that the value depends on', of: ({ settings }) => settings },
   ],
-}
+})

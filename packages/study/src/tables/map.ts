@@ -1,4 +1,4 @@
-import type { MuscleMap } from '@penfield/core'
+import type { MuscleMap, ValueUnit } from '@penfield/core'
 import type { Table } from './table.js'
 
 interface NodeRow {
@@ -16,7 +16,8 @@ const position =
   ({ map, i }: NodeRow) =>
     map.support.positionsMm[3 * i + axis]
 
-export const mapTable: Table<NodeRow> = {
+/** @param unit of the map's values. */
+export const mapTable = (unit: ValueUnit): Table<NodeRow> => ({
   name: 'map',
   about: 'One row a node of the map',
   columns: [
@@ -25,15 +26,15 @@ export const mapTable: Table<NodeRow> = {
     { name: 'z', unit: 'mm', meaning: 'Position', of: position(2) },
     {
       name: 'value',
-      unit: 'uV',
+      unit,
       meaning: 'Value of the map; n/a where nothing was sampled',
       of: ({ map, i }) => map.valuesUv[i],
     },
     {
       name: 'sd',
-      unit: 'uV',
+      unit,
       meaning: 'Standard deviation, where the method gives one',
       of: ({ map, i }) => map.sdUv?.[i] ?? null,
     },
   ],
-}
+})

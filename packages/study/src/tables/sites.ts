@@ -1,4 +1,4 @@
-import type { MuscleMap, SessionResult } from '@penfield/core'
+import type { MuscleMap, SessionResult, ValueUnit } from '@penfield/core'
 import { identityColumns, type OfSession } from './columns.js'
 import type { Table } from './table.js'
 
@@ -19,7 +19,8 @@ const position =
   ({ map, i }: SiteRow) =>
     map.sites.positionsMm[3 * i + axis]
 
-export const siteTable: Table<SiteRow> = {
+/** @param unit of the site values. */
+export const siteTable = (unit: ValueUnit): Table<SiteRow> => ({
   name: 'sites',
   about: 'One row a site and muscle',
   columns: [
@@ -43,9 +44,9 @@ export const siteTable: Table<SiteRow> = {
     { name: 'n', meaning: 'Accepted trials', of: ({ map, i }) => map.siteValues.counts[i] },
     {
       name: 'value',
-      unit: 'uV',
+      unit,
       meaning: 'Value of the site, by --site-value',
       of: ({ map, i }) => map.siteValues.valuesUv[i],
     },
   ],
-}
+})

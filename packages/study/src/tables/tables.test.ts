@@ -1,5 +1,6 @@
 import { missing } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
+import { curveTable } from './curves.js'
 import { mapTable } from './map.js'
 import { metricTable } from './metrics.js'
 import { overlapTable } from './overlap.js'
@@ -11,17 +12,26 @@ const names = <Row>({ columns }: Table<Row>) => columns.map(({ name }) => name).
 
 describe('the columns', () => {
   it('are those that users script against, in this order', () => {
-    expect(names(trialTable)).toBe(
+    expect(names(trialTable('uV'))).toBe(
       'participant session hemisphere stimulus site x y z frame muscle amplitude amplitude_file latency background accepted reason',
     )
-    expect(names(siteTable)).toBe('participant session hemisphere site x y z frame muscle n value')
+    expect(names(siteTable('uV'))).toBe('participant session hemisphere site x y z frame muscle n value')
     expect(names(metricTable)).toBe(
       'participant session hemisphere muscle metric value unit ci_low ci_high n_trials n_sites settings note',
     )
     expect(names(overlapTable)).toBe(
       'participant session hemisphere muscle_a muscle_b index value unit ci_low ci_high ceiling chance corrected corrected_low corrected_high settings note',
     )
-    expect(names(mapTable)).toBe('x y z value sd')
+    expect(names(mapTable('uV'))).toBe('x y z value sd')
+  })
+
+  it('name the unit in force in the sidecar', () => {
+    const unitIn = <Row>(table: Table<Row>, column: string) => JSON.parse(sidecar(table))[column].Units
+    expect(unitIn(trialTable('uV*ms'), 'amplitude')).toBe('uV*ms')
+    expect(unitIn(trialTable('uV*ms'), 'amplitude_file')).toBe('uV')
+    expect(unitIn(siteTable('1'), 'value')).toBe('1')
+    expect(['value', 'sd'].map((column) => unitIn(mapTable('uV*ms'), column))).toEqual(['uV*ms', 'uV*ms'])
+    expect(['theta_a', 'theta_b'].map((column) => unitIn(curveTable('1'), column))).toEqual(['1', '1'])
   })
 
   it('are each described in the sidecar', () => {

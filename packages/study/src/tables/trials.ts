@@ -1,4 +1,4 @@
-import type { MuscleTrials, SessionResult } from '@penfield/core'
+import type { MuscleTrials, SessionResult, ValueUnit } from '@penfield/core'
 import { identityColumns, type OfSession } from './columns.js'
 import type { Table } from './table.js'
 
@@ -22,7 +22,8 @@ const position =
   ({ result, j }: TrialRow) =>
     result.session.stimuli.positionsMm[3 * j + axis]
 
-export const trialTable: Table<TrialRow> = {
+/** @param unit of the amplitude that was mapped. */
+export const trialTable = (unit: ValueUnit): Table<TrialRow> => ({
   name: 'trials',
   about: 'One row a trial: a stimulus as seen by one muscle',
   columns: [
@@ -44,7 +45,7 @@ export const trialTable: Table<TrialRow> = {
     { name: 'muscle', meaning: 'Muscle', of: ({ muscle }) => muscle.muscle },
     {
       name: 'amplitude',
-      unit: 'uV',
+      unit,
       meaning: 'Amplitude that was mapped',
       of: ({ muscle, j }) => muscle.amplitudesUv[j],
     },
@@ -68,7 +69,7 @@ export const trialTable: Table<TrialRow> = {
     },
     { name: 'reason', meaning: 'Why the trial does not count', of: ({ muscle, j }) => reasonOf(muscle, j) },
   ],
-}
+})
 
 const reasonOf = ({ accepted, reasons }: MuscleTrials, j: number): string | null =>
   accepted[j] === 1 ? null : (reasons[j] ?? 'no-emg')
