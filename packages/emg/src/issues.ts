@@ -16,6 +16,7 @@ export const issueCodes = [
   'emg/pulse-missing',
   'emg/pulse-extra',
   'emg/matched-by-order',
+  'emg/intervals-alike',
   'emg/clock-drift',
   'emg/amplitudes-replaced',
 ] as const

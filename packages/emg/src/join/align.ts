@@ -6,6 +6,7 @@
  *     recording      |     |  |  ‖     |     |
  *                                extra     missing
  */
+import { median } from '@penfield/kernels'
 import { type Clock, fitClock, timeOn } from './clock.js'
 
 /** A pair may lie this far from the clock that its neighbours give, ms. Navigators stamp by software. */
@@ -22,29 +23,65 @@ export interface Alignment {
   readonly partners: Int32Array
   readonly matched: number
   readonly clock: Clock
-  /** Root mean square distance of the pairs from the clock, ms. */
-  readonly rmsMs: number
+  /** Distances of the pairs from the clock, ms. */
+  readonly distancesMs: Float64Array
 }
 
+export interface Aligned {
+  readonly best: Alignment
+  /**
+   * How the best alignment that pairs the pulses otherwise compares: `worse` when its pairs fit clearly worse, `as-good` when it
+   * pairs as many and fits as well, `fewer` when it fits as well and merely leaves more pulses alone.
+   */
+  readonly rival: { readonly alignment: Alignment; readonly fits: 'worse' | 'as-good' | 'fewer' } | null
+}
+
+/** What a pulse without a partner costs, as a squared distance in units of the scale: as much as a pair 5 SDs off. */
+const alone = 12.5
+
+/** A scale below this is finer than any navigator's stamp, ms. */
+const finestMs = 1
+
 /**
- * The alignment with most pairs, and the best one that differs from it by a shift: where that is as good, the times don't say
- * which pulse is which.
+ * The alignment of least cost, and what speaks against it.
+ *
+ *     cost = Σ min(d² / 2 s², C) over the pairs + C · (pulses without a partner, of both lists)        C = 12.5
+ *
+ * with d the distance of a pair from the clock and s the scale of the alignment that fits best among those that pair nearly as
+ * many (1.4826 · median |d|, at least 1 ms). So one pair more is not worth a hundred pairs that fit badly: where the first
+ * pulse of a regular session is lost and one more came at its end, the numbers are equal and only the fit tells.
  *
  * Each start — a pulse of a beside a pulse of b — gives an offset; from there both lists are walked to both ends, pairing what
- * lies within the tolerance of the offset of the last pairs. The walk that pairs most (then: fits best) is refined on the
- * straight line through its pairs.
+ * lies within the tolerance of the offset of the last pairs, and paired anew by the straight line through the pairs.
  *
  * @param a, b ascending times, ms; none missing.
  */
-export function align(a: Float64Array, b: Float64Array): { best: Alignment; rival: Alignment | null } | null {
-  const walks = startsOf(a.length, b.length)
+export function align(a: Float64Array, b: Float64Array): Aligned | null {
+  const all = startsOf(a.length, b.length)
     .map(([i, j]) => refined(a, b, walk(a, b, i, j)))
     .filter((one) => one !== null)
-    .sort((one, other) => other.matched - one.matched || one.rmsMs - other.rmsMs)
-  if (walks.length === 0) return null
-  const [best] = walks
-  const rival = walks.find((one) => differs(one, best)) ?? null
-  return { best, rival }
+  if (all.length === 0) return null
+  const most = Math.max(...all.map(({ matched }) => matched))
+  const scaleMs = Math.max(finestMs, Math.min(...all.filter(({ matched }) => matched >= 0.8 * most).map(scaleOf)))
+  const costOf = (one: Alignment): number => fitOf(one, scaleMs) + alone * (a.length + b.length - 2 * one.matched)
+  const costs = new Map(all.map((one) => [one, costOf(one)]))
+  const cost = (one: Alignment): number => costs.get(one) ?? 0
+  const ranked = [...all].sort((one, other) => cost(one) - cost(other))
+  const [best] = ranked
+  // One that pairs only some of the pulses fits them by chance.
+  const other = ranked.find((one) => one.matched >= 0.8 * best.matched && differs(one, best))
+  if (other === undefined) return { best, rival: null }
+  const isAlike = fitOf(other, scaleMs) / other.matched <= 2 * (fitOf(best, scaleMs) / best.matched) + 0.5
+  const fits = !isAlike ? 'worse' : cost(other) - cost(best) < alone ? 'as-good' : 'fewer'
+  return { best, rival: { alignment: other, fits } }
+}
+
+const scaleOf = ({ distancesMs }: Alignment): number => 1.4826 * median(distancesMs.map(Math.abs))
+
+function fitOf({ distancesMs }: Alignment, scaleMs: number): number {
+  let sum = 0
+  for (const d of distancesMs) sum += Math.min(alone, (d * d) / (2 * scaleMs * scaleMs))
+  return sum
 }
 
 function startsOf(n: number, m: number): [number, number][] {
@@ -93,15 +130,11 @@ function refined(a: Float64Array, b: Float64Array, partners: Int32Array): Alignm
     pairs = nearestPairs(a, b, clock)
   }
   if (clock === null) return null
-  let matched = 0
-  let squares = 0
-  for (const [i, j] of pairs.entries()) {
-    if (j < 0) continue
-    matched++
-    const distance = b[j] - timeOn(clock, a[i])
-    squares += distance * distance
-  }
-  return matched === 0 ? null : { partners: pairs, matched, clock, rmsMs: Math.sqrt(squares / matched) }
+  const matched = Array.from(pairs.keys()).filter((i) => pairs[i] >= 0)
+  if (matched.length === 0) return null
+  const line = clock
+  const distancesMs = Float64Array.from(matched, (i) => b[pairs[i]] - timeOn(line, a[i]))
+  return { partners: pairs, matched: matched.length, clock, distancesMs }
 }
 
 /** Each pulse of a with the nearest free pulse of b within the tolerance; the nearer of two rivals gets it. */

@@ -83,6 +83,18 @@ describe('the pulses of a recording', () => {
     expect(pulsesOf(cut, null)).toMatchObject({ n: 1, from: 'one a sweep', timesMs: Float64Array.of(70) })
   })
 
+  it('belong to the run that begins at them, not to the one that ends there', () => {
+    const two = [ramp(1000), ramp(1000)]
+    const runs = [0, 1000].map((startMs) => ({ startMs, pulseMs: null }))
+    const abutting = {
+      ...continuous,
+      channels: [channelOf('EMG1', 'emg', two)],
+      runs,
+      markers: [{ timeMs: 1000, text: 'TMS' }],
+    }
+    expect(pulsesOf(abutting, null)).toMatchObject({ runs: Int32Array.of(1), withinRunMs: Float64Array.of(0) })
+  })
+
   it('are not guessed where several kinds of marker could be them', () => {
     const markers = [...continuous.markers, { timeMs: 6500, text: 'S 2' }]
     expect(() => pulsesOf({ ...continuous, markers }, null)).toThrow(coded('emg/which-pulses'))

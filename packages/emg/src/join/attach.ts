@@ -41,26 +41,28 @@ export function attachRecording(session: Session, raw: RawEmg, options: AttachOp
   const channels = channelsOf(raw, options.channels)
   const names = namesOf(channels, options.muscles)
   const pulses = pulsesOf(raw, options.trigger)
-  const { pulseOfStimulus, match, byOrder } = matchPulses(session.stimuli, pulses)
+  const matched = matchPulses(session.stimuli, pulses)
+  const { pulseOfStimulus, match } = matched
   const muscles = channels.map((channel, k) =>
     muscleOf(names[k], session, epochsOf(channel, pulses, pulseOfStimulus, epochFor(raw, pulses, options.epochMs))),
   )
   return {
     session: { ...session, muscles },
     pulses: match,
-    issues: [...matchIssues(session, pulses, match, byOrder), ...replacedIssues(session, names)],
+    issues: [...matchIssues(session, pulses, matched), ...replacedIssues(session, names)],
   }
 }
 
 /** In sweeps cut by the recording program, what they hold; else what was asked for. */
 function epochFor({ runs, channels }: RawEmg, pulses: Pulses, epochMs: WindowMs): WindowMs {
   if (pulses.from !== 'one a sweep') return epochMs
-  const before = Math.max(...runs.map(({ pulseMs }) => pulseMs ?? 0))
-  const after = Math.max(
-    ...channels.flatMap(({ samples, stepMs, delaysMs }) =>
-      samples.map((n, run) => delaysMs[run] + (n - 1) * stepMs - (runs[run].pulseMs ?? 0)),
-    ),
-  )
+  let before = 0
+  let after = 0
+  for (const [run, { pulseMs }] of runs.entries()) {
+    before = Math.max(before, pulseMs ?? 0)
+    for (const { samples, stepMs, delaysMs } of channels)
+      after = Math.max(after, delaysMs[run] + (samples[run] - 1) * stepMs - (pulseMs ?? 0))
+  }
   return [-before, after]
 }
 

@@ -2,6 +2,7 @@
 import type { Issue, PulseMatch, Session } from '@penfield/core'
 import { numberText } from '@penfield/kernels'
 import { issue } from '../issues.js'
+import type { Matched } from './match.js'
 import type { Pulses } from './pulses.js'
 
 /** A pulse this soon after another is the second of a double pulse, ms. */
@@ -13,7 +14,10 @@ const named = 8
 /** Drift beyond this is worth a look: clocks of recording systems are ten times better. */
 const largeDriftPpm = 100
 
-export function matchIssues(session: Session, pulses: Pulses, match: PulseMatch, byOrder: boolean): Issue[] {
+/** Navigators stamp later than this only when something is wrong. */
+const largeResidualMs = 50
+
+export function matchIssues(session: Session, pulses: Pulses, { match, byOrder, byNumber }: Matched): Issue[] {
   const issues: Issue[] = []
   if (match.missing.length > 0) issues.push(missingIssue(session, match.missing))
   if (match.extraMs.length > 0) issues.push(extraIssue(pulses, match.extraMs))
@@ -26,7 +30,17 @@ export function matchIssues(session: Session, pulses: Pulses, match: PulseMatch,
         'Check that no pulse is missing in one file and doubled in the other, for that would shift the trials between them.',
       ),
     )
-  if (Math.abs(match.driftPpm) > largeDriftPpm)
+  if (byNumber)
+    issues.push(
+      issue(
+        'emg/intervals-alike',
+        'The pulses came at intervals that are all alike, so that only their number says which pulse is which: the times would fit as well with every trial moved by one.',
+        {},
+        'Check that neither file lacks a pulse at one end while the other has one more, or vary the interval in the next session.',
+      ),
+    )
+  if (match.largestResidualMs > largeResidualMs) issues.push(residualIssue(match))
+  else if (Math.abs(match.driftPpm) > largeDriftPpm)
     issues.push(
       issue(
         'emg/clock-drift',
@@ -37,6 +51,14 @@ export function matchIssues(session: Session, pulses: Pulses, match: PulseMatch,
     )
   return issues
 }
+
+const residualIssue = ({ largestResidualMs, driftPpm }: PulseMatch): Issue =>
+  issue(
+    'emg/clock-drift',
+    `A pulse lies ${Math.round(largestResidualMs)} ms from the common clock of both files (drift ${numberText(Math.round(driftPpm))} ppm): a clock was set, stopped or drifts more than can be followed.`,
+    {},
+    'Look at the pulses around the place where it begins; a session in two parts can be given part by part.',
+  )
 
 function missingIssue({ stimuli }: Session, missing: readonly string[]): Issue {
   const list = missing.slice(0, named).map((name) => {
@@ -53,8 +75,9 @@ function missingIssue({ stimuli }: Session, missing: readonly string[]): Issue {
 }
 
 function extraIssue({ timesMs }: Pulses, extraMs: readonly number[]): Issue {
+  const ordered = Float64Array.from(timesMs).sort()
   const list = extraMs.slice(0, named).map((ms) => {
-    const before = Math.max(...Array.from(timesMs).filter((other) => other < ms))
+    const before = ordered[ordered.indexOf(ms) - 1] ?? Number.NEGATIVE_INFINITY
     return ms - before < doublePulseMs
       ? `at ${seconds(ms)} s, ${Math.round(ms - before)} ms after another (a double pulse)`
       : `at ${seconds(ms)} s`

@@ -81,6 +81,69 @@ describe('matching pulses to stimuli', () => {
     )
   })
 
+  it('is not led astray by equal numbers: a pulse lost at one end and one more at the other', () => {
+    const cases = fc.record({
+      n: fc.integer({ min: 40, max: 150 }),
+      sdMs: fc.constantFrom(5, 20, 60),
+      seeds: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 152, maxLength: 152 }),
+      lost: fc.constantFrom('first', 'last'),
+    })
+    fc.assert(
+      fc.property(cases, ({ n, sdMs, seeds, lost }) => {
+        const times = timesFrom(Array.from({ length: n + 1 }, (_, k) => 5000 + sdMs * seeds[k]))
+        const stimuli = lost === 'first' ? times.slice(0, n) : times.slice(1)
+        const recorded = lost === 'first' ? times.slice(1) : times.slice(0, n)
+        const shift = lost === 'first' ? -1 : 1
+        let matched: ReturnType<typeof matchPulses>
+        try {
+          matched = matchPulses(stimuliAt(stimuli), pulsesAt(recorded))
+        } catch (thrown) {
+          expect(thrown).toEqual(coded('emg/pulses-ambiguous'))
+          return
+        }
+        // Intervals that are equal in truth can't tell; that is said.
+        if (matched.byNumber) return
+        matched.pulseOfStimulus.forEach((j, i) => {
+          const right = i + shift
+          expect(j).toBe(right >= 0 && right < n ? right : -1)
+        })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([5, 20, 60])('finds that from intervals that differ by ± %i ms', (jitterMs) => {
+    const times = timesFrom(Array.from({ length: 151 }, (_, k) => 5000 + jitterMs * (((k * 7919) % 1000) / 500 - 1)))
+    const { match, byNumber } = matchPulses(stimuliAt(times.slice(0, 150)), pulsesAt(times.slice(1)))
+    expect(match).toMatchObject({ matched: 149, missing: ['Sample 1'], extraMs: [times[150]] })
+    expect(byNumber).toBe(false)
+  })
+
+  it('says that only the number of pulses speaks where all intervals are equal', () => {
+    const times = Array.from({ length: 40 }, (_, k) => 5000 * k)
+    expect(matchPulses(stimuliAt(times), pulsesAt(times)).byNumber).toBe(true)
+    const uneven = timesFrom(Array.from({ length: 40 }, (_, k) => 4500 + ((k * 7919) % 1000)))
+    expect(matchPulses(stimuliAt(uneven), pulsesAt(uneven)).byNumber).toBe(false)
+  })
+
+  it('takes a recording of a part of the session, and names the stimuli outside of it', () => {
+    const times = timesFrom(Array.from({ length: 98 }, (_, k) => 4500 + ((k * 7919) % 1000)))
+    const { match } = matchPulses(stimuliAt(times), pulsesAt(times.slice(30)))
+    expect(match.matched).toBe(68)
+    expect(match.missing.slice(0, 2)).toEqual(['Sample 1', 'Sample 2'])
+  })
+
+  it('refuses equal numbers without times when the recording shows a double pulse', () => {
+    const none = stimuliAt([Number.NaN, Number.NaN, Number.NaN, Number.NaN])
+    expect(() => matchPulses(none, pulsesAt([0, 5000, 5400, 10_000]))).toThrow(/Pulse 3 .* 400 ms after/)
+  })
+
+  it('refuses far more pulses than stimuli at once', () => {
+    const times = timesFrom(Array.from({ length: 200 }, (_, k) => 4500 + ((k * 7919) % 1000)))
+    const mains = Array.from({ length: 50_000 }, (_, k) => 20 * k)
+    expect(() => matchPulses(stimuliAt(times), pulsesAt(mains))).toThrow(coded('emg/pulses-differ'))
+  })
+
   it('refuses equal intervals with a pulse too few, which fit in two ways, and names the stimulus', () => {
     const times = Array.from({ length: 30 }, (_, k) => 5000 * k)
     expect(() => matchPulses(stimuliAt(times), pulsesAt(times.slice(1)))).toThrow(coded('emg/pulses-ambiguous'))

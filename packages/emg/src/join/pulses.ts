@@ -82,12 +82,14 @@ function fromMarkers(raw: RawEmg, text: string): Pulses {
   return pulses(raw, inRuns, `marker ${text}`)
 }
 
-/** The run in which a time lies; −1 in a gap or outside. */
+/** The last run that begins at a time or before it, where it still goes on then; −1 in a gap or outside. */
 function runAt({ runs, channels }: RawEmg, timeMs: number): number {
-  return runs.findIndex(({ startMs }, run) => {
-    const lengthMs = Math.max(...channels.map(({ samples, stepMs, delaysMs }) => delaysMs[run] + samples[run] * stepMs))
-    return timeMs >= startMs && timeMs <= startMs + lengthMs
-  })
+  let run = -1
+  for (const [k, { startMs }] of runs.entries())
+    if (startMs <= timeMs && (run < 0 || startMs >= runs[run].startMs)) run = k
+  if (run < 0) return run
+  const lengthMs = Math.max(...channels.map(({ samples, stepMs, delaysMs }) => delaysMs[run] + samples[run] * stepMs))
+  return timeMs <= runs[run].startMs + lengthMs ? run : -1
 }
 
 function fromChannel(raw: RawEmg, name: string): Pulses {
@@ -115,5 +117,5 @@ const noPulses = ({ channels }: RawEmg, silent?: string) =>
         ? 'The recording has no markers and no trigger channel, so it is not known when the pulses came.'
         : `The channel ${shown(silent)} shows no pulse: it stays at one value.`,
     where: { argument: '--trigger' },
-    fix: `Name the channel that shows the pulses, as in --trigger ${shown(channels[channels.length - 1]?.name ?? 'NAME')}.`,
+    fix: `Record the trigger output of the stimulator on a channel, and name it with --trigger; the channels here are ${channels.map(({ name }) => shown(name)).join(', ')}.`,
   })
