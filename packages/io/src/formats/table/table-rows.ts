@@ -1,6 +1,7 @@
 /** Rows of cells to columns of numbers and labels, in mm, µV and ms. */
 import type { Issue } from '@penfield/core'
 import { shown, type Where } from '@penfield/kernels'
+import { timeOfDayMs } from '../../clock.js'
 import type { ReadOptions } from '../../format.js'
 import { error, issue } from '../../issues.js'
 import { isMissingCell, numberFromCell, numberFromCommaCell } from '../../number.js'
@@ -49,10 +50,7 @@ export function dataOf(rows: readonly Row[], columns: Columns, place: TablePlace
   const coordinate = (role: 'x' | 'y' | 'z', column: number) =>
     numbers(column, `${role} coordinate`).map((value) => value * scale)
   const z = roles.get('z')
-  const [timesMs, intensitiesPercentMso] = (['time', 'intensity'] as const).map((role) =>
-    readableNumbers(filled, roles.get(role), options),
-  )
-  const time = roles.get('time')
+  const intensitiesPercentMso = readableNumbers(filled, roles.get('intensity'), options)
   return {
     n: filled.length,
     lines: filled.map(({ line }) => line),
@@ -65,7 +63,7 @@ export function dataOf(rows: readonly Row[], columns: Columns, place: TablePlace
       const uv = uvPer[voltageUnitIn({ ...names[column], column }, place, options)]
       return values.map((value) => value * uv)
     }),
-    timesMs: time === undefined || timesMs === null ? null : timesMs.map((value) => value * msPerUnit(names[time])),
+    timesMs: timesIn(filled, columns, options),
     intensitiesPercentMso,
     labels: labelsOf(filled, roles),
     parts: partsOf(filled, columns),
@@ -111,6 +109,17 @@ function readableNumbers(rows: readonly Row[], column: number | undefined, optio
     values[i] = value
   }
   return values
+}
+
+/** Times as numbers in the unit of their column, or as the time of day (HH:MM:SS.mmm); null where neither can be read. */
+function timesIn(rows: readonly Row[], { names, roles }: Columns, options: ReadOptions): Float64Array | null {
+  const column = roles.get('time')
+  if (column === undefined) return null
+  const numbers = readableNumbers(rows, column, options)
+  if (numbers !== null) return numbers.map((value) => value * msPerUnit(names[column]))
+  const ofDay = Float64Array.from(rows, ({ cells }) => timeOfDayMs(textOf(cells[column])))
+  const isRead = ofDay.every((ms, i) => !Number.isNaN(ms) || isMissingCell(textOf(rows[i].cells[column])))
+  return isRead ? ofDay : null
 }
 
 function notANumber(cell: string, title: string, where: Where, decimal: ReadOptions['decimal']) {

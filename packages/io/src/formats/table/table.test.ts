@@ -151,6 +151,11 @@ describe('a plain table', () => {
     expect([...stimuli.timesMs]).toEqual([0, 500])
   })
 
+  it('reads times of the day as times', () => {
+    const { stimuli } = only('time,x,y,mep\n10:00:02.380,1,2,3\n10:00:07.5,2,2,4\nn/a,3,2,5\n')
+    expect([...stimuli.timesMs]).toEqual([0, 5120, Number.NaN])
+  })
+
   it('names the columns that it does not read', () => {
     expect(read('x,y,mep,operator\n40,1,100,me').issues).toMatchObject([
       { code: 'io/table-ignored-columns', what: 'Not read: the column "operator".', count: 1 },

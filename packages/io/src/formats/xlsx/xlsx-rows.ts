@@ -58,13 +58,18 @@ const firstFilled = (rows: readonly SheetRow[]): number =>
  * @returns the merged cells whose value was taken for further rows.
  */
 function fillMerges({ rows, merges }: SheetCells): readonly Merge[] {
-  const byNumber = new Map(rows.map((row) => [row.row, row]))
+  const byNumber = new Map(rows.map((row, k) => [row.row, { ...row, k }]))
   return merges.filter(({ first, last }) => {
     const value = byNumber.get(first.row)?.cells.get(first.column) ?? ''
     if (isEmpty(value) || first.row === last.row) return false
-    const below = rows.filter(({ row }) => row > first.row && row <= last.row)
-    for (const { cells } of below) cells.set(first.column, value)
-    return below.length > 0
+    // Rows ascend, so those below stand next to each other: each merge looks at its own rows alone.
+    const top = byNumber.get(first.row)?.k ?? rows.length
+    let below = 0
+    while (top + 1 + below < rows.length && rows[top + 1 + below].row <= last.row) {
+      rows[top + 1 + below].cells.set(first.column, value)
+      below++
+    }
+    return below > 0
   })
 }
 
