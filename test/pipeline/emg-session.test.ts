@@ -1,11 +1,12 @@
 // A session in two files: the navigator noted the pulses, a recorder of its own ran the EMG.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { penfield, samples, scratch } from '../cli/penfield.js'
+import { errorOf, penfield, samples, scratch } from '../cli/penfield.js'
 
 const files = ['navigator.txt', 'recording.edf'].map((name) => join(samples, 'emg', name))
-const out = join(scratch(), 'out')
+const scratchFolder = scratch()
+const out = join(scratchFolder, 'out')
 
 const table = (name: string) => {
   const [header, ...rows] = readFileSync(join(out, name), 'utf8').trimEnd().split('\n')
@@ -109,5 +110,42 @@ describe('a navigator export with a recording', () => {
     const unmixed = separation('--unmix', 'DM>LES:0.1,LES>DM:0.1')
     expect(separation()).toBeLessThan(unmixed)
     expect(Math.abs(unmixed - 15)).toBeLessThan(2)
+  })
+})
+
+/** A table of the places with the responses of the sample recording on another scale: one channel, one trigger. */
+describe('a recording that is not what it says', () => {
+  const scaled = (physical: string) => {
+    const bytes = readFileSync(files[1])
+    // Physical minimum and maximum of the first signal: fields of 8 characters behind 104 bytes a signal of names and units.
+    const at = 256 + 3 * 104
+    bytes.write(`-${physical}`.padEnd(8), at, 'latin1')
+    bytes.write(physical.padEnd(8), at + 3 * 8, 'latin1')
+    const path = join(scratchFolder, `scaled-${physical}.edf`)
+    writeFileSync(path, bytes)
+    return path
+  }
+
+  it('is refused when no muscle responds so little or so much', () => {
+    for (const physical of ['0.5', '9000000']) {
+      const ran = penfield(['map', files[0], scaled(physical), '--bootstrap', '0', '--json'])
+      expect(ran.status, ran.stderr).toBe(65)
+      expect(errorOf(ran).code).toBe('study/emg-unit')
+    }
+  })
+
+  it('is refused where the blank would be measured as a response', () => {
+    const ran = penfield(['map', ...files, '--blank', '-1:30', '--bootstrap', '0', '--json'])
+    expect([ran.status, errorOf(ran).code]).toEqual([2, 'study/blank-in-window'])
+  })
+
+  it('keeps its amplitudes under a filter, whatever stands after the pulse, and says that onsets come earlier', () => {
+    const ran = penfield(['map', ...files, '--blank', '-1:4', '--notch', '50', '--bootstrap', '0', '--json'])
+    const { overlap, warnings } = JSON.parse(ran.stdout)
+    const plain = JSON.parse(penfield(['map', ...files, '--bootstrap', '0', '--json']).stdout)
+    const distance = (rows: { index: string; value: number }[]) =>
+      rows.find(({ index }) => index === 'cog_distance')?.value ?? Number.NaN
+    expect(Math.abs(distance(overlap) - distance(plain.overlap))).toBeLessThan(0.3)
+    expect(warnings.map(({ code }: { code: string }) => code)).toContain('study/filtered-onsets')
   })
 })

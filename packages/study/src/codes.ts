@@ -6,6 +6,8 @@ export const codes = {
   'study/different-people': 'data',
   'study/no-amplitudes': 'data',
   'study/recordings': 'data',
+  'study/blank-in-window': 'usage',
+  'study/emg-unit': 'data',
   'study/busy': 'busy',
   'study/cannot-write': 'write',
   'study/folder-not-ours': 'write',

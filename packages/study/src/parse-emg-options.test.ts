@@ -47,6 +47,8 @@ describe('the options of raw EMG', () => {
     { notch: '0' },
     { blank: '4:-1' },
     { epoch: 'all' },
+    { epoch: '-999999999:999999999' },
+    { epoch: '-400:-100' },
     { onset: 'eye' },
     { backgroundLimit: '20' },
     { backgroundLimit: '0mad' },

@@ -34,7 +34,7 @@ export function parseEmgOptions(values: MapOptionValues): EmgOptions {
     attach: {
       trigger: text('trigger') ?? null,
       channels: words('channel')?.flatMap((word) => word.split(',')) ?? null,
-      epochMs: windowOf(text('epoch'), 'epoch', '-250:400') ?? standardEpochMs,
+      epochMs: epochOf(text('epoch')) ?? standardEpochMs,
     },
     signal: {
       blankMs: windowOf(text('blank'), 'blank', '-1:4'),
@@ -84,6 +84,19 @@ const listOf = (text: string | undefined): readonly string[] =>
         .split(',')
         .map((name) => name.trim())
         .filter((name) => name !== '')
+
+/** A minute to each side is more than any pulse needs. */
+const longestMs = 60_000
+
+function epochOf(text: string | undefined): readonly [number, number] | null {
+  const epochMs = windowOf(text, 'epoch', '-250:400')
+  if (epochMs === null || (epochMs[0] >= -longestMs && epochMs[1] <= longestMs && epochMs[1] > 0)) return epochMs
+  throw error('study/option-not-understood', {
+    what: `The epoch ${shown(text ?? '')} does not lie within a minute of the pulse and end after it.`,
+    where: { argument: `--epoch ${text}` },
+    fix: 'Write, for instance, --epoch -250:400 (ms).',
+  })
+}
 
 function overlapOf(text: string | undefined): number | undefined {
   const value = numberOf('reference-overlap', text, 0, 1)

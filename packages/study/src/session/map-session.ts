@@ -141,7 +141,11 @@ function refuseWithoutAmplitudes(session: Session, { trials }: Measurement): voi
 }
 
 function adviceFor(reason: Reason | undefined): string {
-  if (reason === 'short') return 'Choose a --window inside what was recorded; penfield inspect says what that is.'
+  if (reason === 'short')
+    return 'Choose a --window inside what was recorded (penfield inspect says what that is), or cut more with --epoch.'
+  if (reason === 'artefact') return 'Open the --window later, blank the artefact with --blank, or say --reject none.'
+  if (reason === 'manual') return 'Name fewer stimuli with --exclude.'
+  if (reason === 'coil') return 'Allow a larger --position-limit.'
   if (reason === 'background' || reason === 'clipped') return 'Look at the recording, or say --reject none.'
   if (reason === undefined || reason === 'no-emg') return 'Give the file with the EMG, or with the amplitudes, as well.'
   return 'Look at the tracking of the coil: without a place a response can not be mapped.'

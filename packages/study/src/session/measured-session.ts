@@ -22,6 +22,7 @@ import {
   unmixSession,
 } from '@penfield/emg'
 import type { MapSettings } from '../parse-settings.js'
+import { emgLooks, refuseBlankInWindow, refuseImpossibleUnit } from './emg-checks.js'
 
 /** Without `needed`, which is asked of the maps. */
 export type PairCrosstalk = Omit<CrosstalkFinding, 'needed'>
@@ -57,8 +58,14 @@ export function measuredSession(session: Session, sites: Sites, settings: Measur
   const cleaned = cleanedSession(session, settings)
   const measurement = measureTrials(cleaned.session, settings, session)
   const crosstalk = crosstalkOfPairs(cleaned.session, measurement, sites)
-  const issues = [...cleaned.issues, ...edgeIssues(cleaned, measurement)]
+  refuseBlankInWindow(session, measurement, settings.signal)
+  refuseImpossibleUnit(session, measurement)
   const mixing = mixingFor(settings.unmix, crosstalk, session)
+  const issues = [
+    ...cleaned.issues,
+    ...edgeIssues(cleaned, measurement),
+    ...emgLooks(measurement, settings.signal, crosstalk, settings.unmix === 'estimate' ? mixing : null),
+  ]
   if (mixing === null) return { session: cleaned.session, measurement, crosstalk, mixing, issues }
   if (cleaned.session.muscles.every(({ recording }) => recording === null)) {
     const trials = withoutLeak(measurement.trials, mixing)
@@ -124,7 +131,19 @@ function withoutLeak(trials: Trials, mixing: Mixing): Trials {
     trials.muscles.map(({ amplitudesUv }) => amplitudesUv),
     mixing,
   )
-  return { ...trials, muscles: trials.muscles.map((muscle, m) => ({ ...muscle, amplitudesUv: amplitudes[m] })) }
+  return {
+    ...trials,
+    muscles: trials.muscles.map((muscle, m) => {
+      // Where a muscle that leaks was not observed, what it leaked is not known.
+      const isLost = (k: number) => muscle.accepted[k] === 1 && Number.isNaN(amplitudes[m][k])
+      return {
+        ...muscle,
+        amplitudesUv: amplitudes[m],
+        accepted: muscle.accepted.map((one, k) => (isLost(k) ? 0 : one)),
+        reasons: muscle.reasons.map((reason, k) => (isLost(k) ? 'no-emg' : reason)),
+      }
+    }),
+  }
 }
 
 /** Mean of the values that are present, in their order; NaN when none is. */
