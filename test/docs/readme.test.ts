@@ -10,7 +10,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 /** The folder in which the README's examples stand: the sample study is `study/`. */
 function place(): string {
   const folder = scratch()
-  cpSync(join(samples, 'study'), join(folder, 'study'), { recursive: true })
+  for (const part of ['study', 'emg']) cpSync(join(samples, part), join(folder, part), { recursive: true })
   return folder
 }
 
@@ -19,7 +19,7 @@ describe('README.md', () => {
     const folder = place()
     let text = readme
     const blocks = consoleBlocks(readme)
-    expect(blocks.length).toBe(2)
+    expect(blocks.length).toBe(4)
     for (const { command, output } of blocks) {
       const ran = penfield(command.split(' ').slice(1), { cwd: folder })
       expect(ran.status).toBe(0)

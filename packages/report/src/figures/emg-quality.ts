@@ -3,6 +3,7 @@ import type { MuscleTrials, SessionResult } from '@penfield/core'
 import { median } from '@penfield/kernels'
 import { bottomAxis, leftAxis } from '../axis.js'
 import { formatNumber, formatTick, formatValue } from '../format.js'
+import { axisName, trialWords } from '../quantity-words.js'
 import { linearScale, ticks } from '../scale.js'
 import { circle, dots, element, line, pt } from '../svg.js'
 import { light, type MuscleStyle, muscleStyle, type Theme } from '../theme.js'
@@ -155,7 +156,12 @@ function intervalsOf({ result, trials }: Quality): Interval[] {
   return pairs
 }
 
-function againstInterval({ style, theme }: Quality, pairs: readonly Interval[], top: number, end: number): string[] {
+function againstInterval(
+  { trials, style, theme }: Quality,
+  pairs: readonly Interval[],
+  top: number,
+  end: number,
+): string[] {
   if (pairs.length === 0) return []
   const seconds = pairs.map((pair) => pair.seconds)
   const bottom = top + lowerHeight
@@ -167,7 +173,7 @@ function againstInterval({ style, theme }: Quality, pairs: readonly Interval[], 
   const x = isWide ? logAxis(seconds, [axisRoom, end]) : straightAxis(seconds, [axisRoom, end])
   return [
     ...titleAt(0, top, 1, 'amplitude against the interval before the stimulus', theme),
-    ...leftAxis(axisRoom, top, bottom, axisParts(y, 'Amplitude (µV)', theme)),
+    ...leftAxis(axisRoom, top, bottom, axisParts(y, axisName(trialWords(trials)), theme)),
     ...bottomAxis(bottom + 2, axisRoom, end, axisParts(x, 'Time since the stimulus before (s)', theme)),
     dots(
       pairs.flatMap((pair) => [x.scale(pair.seconds), y.scale(pair.amplitudeUv)]),

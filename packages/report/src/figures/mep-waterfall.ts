@@ -22,6 +22,7 @@ import {
   sweepsOf,
   timeShown,
 } from './waterfall-sweeps.js'
+import { aboveInWords } from './words.js'
 
 const widthMm = 178
 const mostPanels = 64
@@ -111,7 +112,7 @@ function responsesInWords(map: MuscleMap): string {
   const theta = thresholdUv(map)
   const known = map.siteValues.valuesUv.filter((value) => !Number.isNaN(value))
   const active = known.filter((value) => value > theta).length
-  return `${active} of ${known.length} sites respond (above ${formatValue(theta, 'amplitude')})`
+  return `${active} of ${known.length} sites respond (${aboveInWords(map)})`
 }
 
 /** Median over the responses that have a latency, with the detector where it is known. */
