@@ -1,6 +1,6 @@
+export { nearest } from '@penfield/kernels'
 export { codes } from './codes.js'
 export { issueCodes } from './issues.js'
-export { nearest } from './nearest.js'
 export type { TextFiles } from './outputs.js'
 export { resultJson, tableFiles } from './outputs.js'
 export type { MapSettings } from './parse-settings.js'

@@ -1,7 +1,6 @@
 /** Options as typed, understood one by one. All throw {@link PenfieldError} study/option-not-understood. */
-import { shown } from '@penfield/kernels'
+import { nearest, shown } from '@penfield/kernels'
 import { error } from './codes.js'
-import { nearest } from './nearest.js'
 
 /** One of the choices; undefined when nothing is said. */
 export function choice<const C extends string>(

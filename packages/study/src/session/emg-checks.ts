@@ -1,6 +1,6 @@
 /** What must be known of a session's EMG before its map is believed, and what is no EMG at all. */
 import type { CrosstalkFinding, Issue, MuscleTrials, Session } from '@penfield/core'
-import { type Measurement, type Mixing, noSignalOptions, type SignalOptions } from '@penfield/emg'
+import type { Measurement, SignalOptions } from '@penfield/emg'
 import { numberText } from '@penfield/kernels'
 import { error } from '../codes.js'
 import { issue } from '../issues.js'
@@ -49,18 +49,18 @@ export function refuseImpossibleUnit(session: Session, { trials, unit }: Measure
   }
 }
 
-/** @param mixing what was taken off by an estimate; null when nothing was, or when it was given. */
+/** @param isEstimated whether crosstalk was taken off by an estimate. */
 export function emgLooks(
   { trials }: Measurement,
   signal: SignalOptions,
   crosstalk: readonly PairCrosstalk[],
-  mixing: Mixing | null,
+  isEstimated: boolean,
 ): readonly Issue[] {
   return [
     ...trials.muscles.flatMap(flatLook),
     ...trials.muscles.flatMap(clippedLook),
-    ...(signal.bandHz === noSignalOptions.bandHz && signal.notchHz === null ? [] : [onsetLook()]),
-    ...(mixing === null ? [] : crosstalk.flatMap(boundLook)),
+    ...(signal.bandHz === null && signal.notchHz === null ? [] : [onsetLook()]),
+    ...(isEstimated ? crosstalk.flatMap(boundLook) : []),
   ]
 }
 

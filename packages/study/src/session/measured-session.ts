@@ -64,7 +64,7 @@ export function measuredSession(session: Session, sites: Sites, settings: Measur
   const issues = [
     ...cleaned.issues,
     ...edgeIssues(cleaned, measurement),
-    ...emgLooks(measurement, settings.signal, crosstalk, settings.unmix === 'estimate' ? mixing : null),
+    ...emgLooks(measurement, settings.signal, crosstalk, settings.unmix === 'estimate'),
   ]
   if (mixing === null) return { session: cleaned.session, measurement, crosstalk, mixing, issues }
   if (cleaned.session.muscles.every(({ recording }) => recording === null)) {
