@@ -13,7 +13,6 @@ const functions = {
   cos: 'math-base-special-cos',
   atan2: 'math-base-special-atan2',
   cbrt: 'math-base-special-cbrt',
-  normalQuantile: 'stats-base-dists-normal-quantile',
   normalCdf: 'stats-base-dists-normal-cdf',
 }
 

@@ -23,6 +23,26 @@ describe('normal distribution', () => {
     expect(normalCdf(1.959963984540054)).toBeCloseTo(0.975, 12)
   })
 
+  it.each([
+    [1e-300, -37.0470962993612],
+    [1e-20, -9.262340089798409],
+    [1e-15, -7.941345326170998],
+    [1e-12, -7.034483825301131],
+    [1e-10, -6.361340902404056],
+    [1e-6, -4.753424308822899],
+    [0.01, -2.3263478740408408],
+  ])('has the quantile of %d to 14 digits (scipy 1.10.1)', (p, z) => {
+    expect(Math.abs(normalQuantile(p) / z - 1)).toBeLessThan(1e-14)
+  })
+
+  it('has no quantile outside of 0 to 1', () => {
+    expect([normalQuantile(-0.1), normalQuantile(1.1), normalQuantile(Number.NaN)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ])
+  })
+
   it('is unbounded at 0 and 1', () => {
     expect([normalQuantile(0), normalQuantile(1)]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
   })

@@ -1,0 +1,1 @@
+export { type CalibrationRow, calibration, type People } from './calibration.js'

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { parseDesign } from './parse/design.js'
+import { simulateSession } from './session.js'
+
+const groups = [
+  { name: 'a', n: 3 },
+  { name: 'b', n: 3 },
+]
+const seen = (design: ReturnType<typeof parseDesign>, person: number, muscle = 0) =>
+  simulateSession(design, { group: 1, participant: person }).truth.responses.seenUv[muscle]
+
+describe('a simulated session', () => {
+  it('is the same whoever else is simulated', () => {
+    const all = parseDesign({ groups })
+    const fewer = parseDesign({ groups: [{ name: 'a', n: 1 }, groups[1]] })
+    seen(all, 0)
+    expect(seen(all, 2)).toEqual(seen(fewer, 2))
+  })
+
+  it('keeps what lasts when the visit is simulated once more, and draws every stimulus anew', () => {
+    const design = parseDesign({ groups, visits: 2 })
+    const [first, again] = [0, 1].map((repeat) => simulateSession(design, { visit: 1, repeat }).truth)
+    expect(again.muscles).toEqual(first.muscles)
+    expect(again.sitesMm).toEqual(first.sitesMm)
+    const same = first.responses.seenUv[0].filter((uv, j) => uv === again.responses.seenUv[0][j])
+    expect(same).toHaveLength(0)
+  })
+
+  it('keeps the numbers of its muscles when one is added and nothing leaks', () => {
+    const priors = { crosstalk: 0 }
+    const two = parseDesign({ groups, priors })
+    const three = parseDesign({ groups, priors, muscles: ['DM', 'LES', 'RA'] })
+    expect(seen(three, 0, 1)).toEqual(seen(two, 0, 1))
+  })
+
+  it('shows a silent muscle at the mean of the extreme-value distribution within 2 %', () => {
+    const design = parseDesign({
+      groups,
+      trials_per_site: 40,
+      priors: { gain: 0.001, background_ln_sd: 0 },
+    })
+    const { truth } = simulateSession(design)
+    const uv = truth.responses.seenUv[0]
+    const mean = uv.reduce((sum, value) => sum + value, 0) / uv.length
+    expect(Math.abs(mean / truth.muscles[0].floorUv - 1)).toBeLessThan(0.02)
+  })
+
+  it('loses rows, shares of the stimuli and the end of the session', () => {
+    const losses = { rows: 1, stimuli: 0.2, last: 0.2 }
+    const { session, truth } = simulateSession(parseDesign({ groups, losses }))
+    expect(session.stimuli.n).toBeLessThan(49 * 5 * 0.75)
+    expect(Math.min(...truth.siteOfStimulus)).toBeGreaterThanOrEqual(7)
+  })
+
+  it('keeps the responses of the stimuli that are not lost', () => {
+    const whole = simulateSession(parseDesign({ groups }))
+    const part = simulateSession(parseDesign({ groups, losses: { stimuli: 0.3 } }))
+    const times = [...whole.session.stimuli.timesMs]
+    part.session.stimuli.timesMs.forEach((timeMs, j) => {
+      expect(part.truth.responses.seenUv[0][j]).toBe(whole.truth.responses.seenUv[0][times.indexOf(timeMs)])
+    })
+  })
+
+  it('has NaN and no trial after an electrode is lost, and 0 for what is censored', () => {
+    const design = parseDesign({ groups, losses: { electrode: 1 }, censor_uv: 50 })
+    const { session } = simulateSession(design)
+    const cut = session.muscles.find(({ observed }) => observed.includes(0))
+    const printed = cut?.amplitudesInFileUv ?? []
+    cut?.observed.forEach((is, j) => expect(Number.isNaN(printed[j])).toBe(is === 0))
+    for (const uv of printed) expect(uv === 0 || !(uv < 50)).toBe(true)
+  })
+
+  it('mirrors hemispheres, repeats visits elsewhere in the counter, and adds ipsilateral copies', () => {
+    const design = parseDesign({ groups, hemispheres: ['L', 'R'], visits: 2, ipsilateral: true })
+    const [left, right] = (['L', 'R'] as const).map((side) => simulateSession(design, { visit: 1, hemisphere: side }))
+    expect(left.truth.muscles[0].centreMm[0]).toBeLessThan(0)
+    expect(right.truth.muscles[0].centreMm[0]).toBeGreaterThan(0)
+    expect(left.truth.muscles[2]).toMatchObject({ muscle: 'DM ipsilateral', centreMm: expect.anything() })
+    expect(left.truth.muscles[2].latencyMs).toBeCloseTo(left.truth.muscles[0].latencyMs + 2, 12)
+  })
+
+  it('has sweeps whose response is as large as the truth says where noise is small', () => {
+    const priors = { background: 0.01, gain: 2000, crosstalk: 0, latency_jitter: 0 }
+    const { session, truth } = simulateSession(parseDesign({ groups, emg: true, priors }))
+    const recording = session.muscles[0].recording
+    truth.responses.ownUv[0].forEach((own, j) => {
+      const sweep = recording?.sweepsUv.subarray(500 * j, 500 * j + 500) ?? new Float64Array(1)
+      if (own < 4000) expect(Math.abs(Math.max(...sweep) - Math.min(...sweep) - own)).toBeLessThan(0.5)
+    })
+  })
+})
