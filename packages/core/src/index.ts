@@ -36,7 +36,7 @@ export { centreOfGravity } from './metrics/cog.js'
 export type { MetricId } from './metrics/index.js'
 export { metrics } from './metrics/index.js'
 export type { Metric, Note, NoteCode } from './metrics/metric.js'
-export { noteCodes } from './metrics/metric.js'
+export { noteCodes, unitFor } from './metrics/metric.js'
 export type { MapView } from './metrics/view.js'
 export { viewOf } from './metrics/view.js'
 export type {

@@ -1,7 +1,7 @@
 import { draws, streams } from '@penfield/kernels'
 import type { EstimateMaps, MapPlan } from '../map/estimate.js'
 import { viewOf } from '../metrics/view.js'
-import type { MuscleMap } from '../model/map.js'
+import type { MuscleMap, SiteValues } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
 import type { Interval, Value } from '../model/result.js'
 import { type OverlapIndexId, overlapIndices } from '../overlap/index.js'
@@ -126,17 +126,12 @@ function indexValues(
   indices: readonly OverlapIndex<string>[],
 ): IndexValues {
   const once = new Uint16Array(maps[first].drawn.trials.accepted.length).fill(1)
+  const measured = maps.map(({ siteValues }) => siteValues)
   return (aUv, bUv, withCostly) => {
-    const drawn = estimate(once, {
-      adjust: (values, muscle) => {
-        if (muscle !== first && muscle !== second) return values
-        const valuesUv = values.valuesUv.slice()
-        common.forEach((site, i) => {
-          valuesUv[site] = muscle === first ? aUv[i] : bUv[i]
-        })
-        return { ...values, valuesUv }
-      },
-    })
+    const given = measured.slice()
+    given[first] = withValues(measured[first], common, aUv)
+    given[second] = withValues(measured[second], common, bUv)
+    const drawn = estimate(once, { given })
     const pair = pairOf(viewOf(drawn[first]), viewOf(drawn[second]))
     return indices.map((index) => {
       if (index.quick !== undefined && !withCostly) return Number.NaN
@@ -144,6 +139,13 @@ function indexValues(
       return isMissing(value) ? Number.NaN : value
     })
   }
+}
+
+/** Site values with others at some of the sites. */
+function withValues(values: SiteValues, sites: Int32Array, uv: Float64Array): SiteValues {
+  const valuesUv = values.valuesUv.slice()
+  for (let i = 0; i < sites.length; i++) valuesUv[sites[i]] = uv[i]
+  return { ...values, valuesUv }
 }
 
 /** The corrected value of one index from its curves; those of distances rise where similarities fall. */

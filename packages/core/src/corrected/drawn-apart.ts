@@ -29,7 +29,11 @@ export function drawnApart(
   }
   const [sumA, sumB] = [total(shapeA, areasMm2), total(shapeB, areasMm2)]
   if (!(sumA > 0 && sumB > 0)) return null
-  return { a: shapeA.map((x) => (x / sumA) * totalA), b: shapeB.map((x) => (x / sumB) * totalB) }
+  for (let i = 0; i < a.length; i++) {
+    shapeA[i] = (shapeA[i] / sumA) * totalA
+    shapeB[i] = (shapeB[i] / sumB) * totalB
+  }
+  return { a: shapeA, b: shapeB }
 }
 
 function total(values: Float64Array, areasMm2: Float64Array): number {

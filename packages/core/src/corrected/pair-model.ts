@@ -1,7 +1,7 @@
 import { type Draws, normalQuantile } from '@penfield/kernels'
 import type { MuscleMap } from '../model/map.js'
 import { type NoiseModel, noiseModel } from './noise-model.js'
-import { activity, ofResponse, onScale, responseOf } from './response-scale.js'
+import { activity, ofResponses, onScale, responsesOf } from './response-scale.js'
 import { type SiteTrials, siteTrials } from './site-trials.js'
 import { type SmoothField, smoothField } from './smooth-field.js'
 
@@ -37,11 +37,12 @@ const mostShared = 0.9
  * g_i how far both respond.
  */
 function sharedNoise(a: MuscleModel, b: MuscleModel): number {
+  const [respondsA, respondsB] = [a, b].map(responds)
   let [products, weight] = [0, 0]
   for (let i = 0; i < a.trials.sites.length; i++) {
     const both = a.trials.stimuli[i].filter((j) => b.trials.stimuli[i].includes(j))
     if (both.length < 2) continue
-    const g = respondsAt(a, i) * respondsAt(b, i)
+    const g = respondsA[i] * respondsB[i]
     const [ya, yb] = [a, b].map(({ trials, noise }) => both.map((j) => onScale(noise.scale, trials.amplitudesUv[j])))
     products += g * productSum(Float64Array.from(ya), Float64Array.from(yb))
     weight += g * g * (both.length - 1)
@@ -51,8 +52,8 @@ function sharedNoise(a: MuscleModel, b: MuscleModel): number {
   return Math.max(-mostShared, Math.min(mostShared, shared))
 }
 
-const respondsAt = ({ noise, field }: MuscleModel, i: number): number =>
-  activity(noise.scale, responseOf(noise.scale, field.mean[i]))
+const responds = ({ noise: { scale }, field }: MuscleModel): Float64Array =>
+  responsesOf(scale, field.mean).map((uv) => activity(scale, uv))
 
 function productSum(x: Float64Array, y: Float64Array): number {
   const n = x.length
@@ -71,7 +72,7 @@ export function normals(random: Draws, n: number): Float64Array {
 
 /** A possible field of a muscle's responses above the floor, µV: one draw from what the trials leave open. */
 export const possibleResponses = ({ noise, field }: MuscleModel, z: Float64Array): Float64Array =>
-  field.draw(z).map((mu) => responseOf(noise.scale, mu))
+  responsesOf(noise.scale, field.draw(z))
 
 /** The noise of site means if the pooled variance were another that the trials allow: n, standard deviations. */
 export function possibleNoise({ noise, field }: MuscleModel, z: number): Float64Array {
@@ -82,24 +83,47 @@ export function possibleNoise({ noise, field }: MuscleModel, z: number): Float64
   return field.noise.map((variance) => Math.sqrt(variance * share))
 }
 
-/** Site means on the response scale where the responses above the floor are `responsesUv` and each mean is off by its deviation. */
-export const simulatedMeans = (
-  { noise }: MuscleModel,
+/**
+ * Site means on the response scale where the responses above the floor are `responsesUv`, and mean i is off by z_i standard
+ * deviations of its noise.
+ */
+export function simulatedMeans(
+  { noise: { scale } }: MuscleModel,
   responsesUv: Float64Array,
-  deviations: Float64Array,
-): Float64Array => responsesUv.map((uv, i) => ofResponse(noise.scale, uv) + deviations[i])
+  noise: Float64Array,
+  z: Float64Array,
+): Float64Array {
+  const means = ofResponses(scale, responsesUv)
+  for (let i = 0; i < means.length; i++) means[i] += z[i] * noise[i]
+  return means
+}
 
 /** Site values seen through noise: means on the response scale, smoothed over about a site step, µV. */
 export const seenValues = ({ noise, field }: MuscleModel, means: Float64Array): Float64Array =>
-  trueValues(
-    { noise },
-    field.smooth(means).map((mu) => responseOf(noise.scale, mu)),
-  )
+  trueValues({ noise }, responsesOf(noise.scale, field.smooth(means)))
 
 /** Site values without noise: floor and response. */
-export const trueValues = ({ noise }: Pick<MuscleModel, 'noise'>, responsesUv: Float64Array): Float64Array =>
-  responsesUv.map((uv) => noise.scale.floorUv + uv)
+export function trueValues({ noise }: Pick<MuscleModel, 'noise'>, responsesUv: Float64Array): Float64Array {
+  const { floorUv } = noise.scale
+  const valuesUv = new Float64Array(responsesUv.length)
+  for (let i = 0; i < valuesUv.length; i++) valuesUv[i] = floorUv + responsesUv[i]
+  return valuesUv
+}
 
-/** How far both muscles respond at each site when a pair of responses is given: the share of noise that they can share. */
-export const bothRespond = ({ a, b }: PairModel, aUv: Float64Array, bUv: Float64Array): Float64Array =>
-  aUv.map((uv, i) => activity(a.noise.scale, uv) * activity(b.noise.scale, bUv[i]))
+/**
+ * The second muscle's deviations where those of the first are given: at each site they share as much as both muscles respond there.
+ *
+ *     z′ = r z_a + √(1 − r²) z_b        r = sharedNoise · activity_a · activity_b
+ */
+export function sharedDeviations(
+  { a, b, sharedNoise }: PairModel,
+  [aUv, bUv]: readonly [Float64Array, Float64Array],
+  [ofA, ofB]: readonly [Float64Array, Float64Array],
+): Float64Array {
+  const together = new Float64Array(aUv.length)
+  for (let i = 0; i < together.length; i++) {
+    const r = sharedNoise * (activity(a.noise.scale, aUv[i]) * activity(b.noise.scale, bUv[i]))
+    together[i] = r * ofA[i] + Math.sqrt(1 - r * r) * ofB[i]
+  }
+  return together
+}

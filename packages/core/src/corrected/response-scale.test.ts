@@ -1,7 +1,7 @@
 import { draws, exp, normalQuantile, streams } from '@penfield/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ofResponse, onScale, responseOf } from './response-scale.js'
+import { ofResponses, onScale, responsesOf } from './response-scale.js'
 
 const scale = { floorUv: 15, turnUv: 6, variance: 0.8 }
 
@@ -16,7 +16,8 @@ describe('the scale on which trial noise is alike', () => {
   it('comes back to the response it was made of', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }), (tenths) => {
-        expect(responseOf(scale, ofResponse(scale, tenths / 10))).toBeCloseTo(tenths / 10, 6)
+        const responsesUv = Float64Array.of(tenths / 10)
+        expect(responsesOf(scale, ofResponses(scale, responsesUv))[0]).toBeCloseTo(responsesUv[0], 6)
       }),
     ))
 
@@ -29,6 +30,6 @@ describe('the scale on which trial noise is alike', () => {
       const y = mu + Math.sqrt(scale.variance) * normalQuantile(Math.max(random.uniform(), 1e-16))
       sum += (scale.turnUv * (exp(y) - exp(-y))) / 2
     }
-    expect(sum / n / responseOf(scale, mu)).toBeCloseTo(1, 1)
+    expect(sum / n / responsesOf(scale, Float64Array.of(mu))[0]).toBeCloseTo(1, 1)
   })
 })

@@ -19,17 +19,31 @@ export interface ResponseScale {
   readonly variance: number
 }
 
+/** k exp(τ²/2), µV: what a mean response is measured in. */
+export const unitUv = ({ turnUv, variance }: ResponseScale): number => turnUv * exp(variance / 2)
+
 /** y of an amplitude. */
 export const onScale = ({ floorUv, turnUv }: Pick<ResponseScale, 'floorUv' | 'turnUv'>, uv: number): number =>
   asinh((uv - floorUv) / turnUv)
 
-/** μ of a mean response above the floor, µV. */
-export const ofResponse = ({ turnUv, variance }: ResponseScale, responseUv: number): number =>
-  asinh(responseUv / (turnUv * exp(variance / 2)))
+/** μ of each mean response above the floor, µV. */
+export function ofResponses(scale: ResponseScale, responsesUv: Float64Array): Float64Array {
+  const unit = unitUv(scale)
+  const mus = new Float64Array(responsesUv.length)
+  for (let i = 0; i < mus.length; i++) mus[i] = asinh(responsesUv[i] / unit)
+  return mus
+}
 
-/** The mean response above the floor that belongs to μ, µV; never negative. */
-export const responseOf = ({ turnUv, variance }: ResponseScale, mu: number): number =>
-  mu > 0 ? (turnUv * exp(variance / 2) * (exp(mu) - exp(-mu))) / 2 : 0
+/** The mean responses above the floor that belong to each μ, µV; never negative. */
+export function responsesOf(scale: ResponseScale, mus: Float64Array): Float64Array {
+  const unit = unitUv(scale)
+  const responsesUv = new Float64Array(mus.length)
+  for (let i = 0; i < mus.length; i++) {
+    const mu = mus[i]
+    responsesUv[i] = mu > 0 ? (unit * (exp(mu) - exp(-mu))) / 2 : 0
+  }
+  return responsesUv
+}
 
 /** How multiplicative the noise is at a response r above the floor, 0 to 1: r / √(r² + k²). */
 export function activity({ turnUv }: Pick<ResponseScale, 'turnUv'>, responseUv: number): number {

@@ -2,13 +2,13 @@ import type { Draws } from '@penfield/kernels'
 import type { Curve } from './calibrate.js'
 import { drawnApart, steps } from './drawn-apart.js'
 import {
-  bothRespond,
   type MuscleModel,
   normals,
   type PairModel,
   possibleNoise,
   possibleResponses,
   seenValues,
+  sharedDeviations,
   simulatedMeans,
   trueValues,
 } from './pair-model.js'
@@ -42,11 +42,7 @@ export function simulatedCurves(
     const apart = drawnApart(a.responsesUv, b.responsesUv, areasMm2, kappa)
     if (apart === null) break
     const truth = valuesOf(trueValues(pair.a, apart.a), trueValues(pair.b, apart.b), withCostly)
-    const shared = bothRespond(pair, apart.a, apart.b)
-    const together = b.deviations.map((z, i) => {
-      const r = pair.sharedNoise * shared[i]
-      return r * a.deviations[i] + Math.sqrt(1 - r * r) * z
-    })
+    const together = sharedDeviations(pair, [apart.a, apart.b], [a.deviations, b.deviations])
     const seen = valuesOf(
       shown(a.muscle, apart.a, a.noise, a.deviations),
       shown(b.muscle, apart.b, b.noise, together),
@@ -66,11 +62,4 @@ export function simulatedCurves(
 }
 
 const shown = (muscle: MuscleModel, responsesUv: Float64Array, noise: Float64Array, z: Float64Array): Float64Array =>
-  seenValues(
-    muscle,
-    simulatedMeans(
-      muscle,
-      responsesUv,
-      z.map((value, i) => value * noise[i]),
-    ),
-  )
+  seenValues(muscle, simulatedMeans(muscle, responsesUv, noise, z))

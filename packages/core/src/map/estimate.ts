@@ -25,6 +25,8 @@ export interface MapPlan {
 }
 
 export interface EstimateOptions {
+  /** Site values to map instead of those of the trials, one entry a muscle; `multiplicity` still says which trials are behind them. */
+  readonly given?: readonly SiteValues[]
   /** Changes a muscle's site values before the map. */
   readonly adjust?: (values: SiteValues, muscle: number) => SiteValues
   /** Also asks the method how sure it is of each node. */
@@ -61,10 +63,10 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
   const method: MapMethod = mapMethods[plan.method]
   const support = method.support(sites, plan.options)
   const estimatorFor = estimatorsOf(plan, method, support)
-  return (multiplicity, { adjust, withSpread = false } = {}) => {
+  return (multiplicity, { given, adjust, withSpread = false } = {}) => {
     const drawnPlaces = drawnSupport(support, sites, multiplicity)
     return trials.muscles.map((muscle, m) => {
-      const measured = siteValues(muscle, sites, multiplicity, plan.siteValue, thresholds[m].trialThetaUv)
+      const measured = given?.[m] ?? siteValues(muscle, sites, multiplicity, plan.siteValue, thresholds[m].trialThetaUv)
       const values = adjust === undefined ? measured : adjust(measured, m)
       const drawn = { trials: muscle, multiplicity }
       return {
@@ -80,7 +82,7 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
         nStimuli: trials.n,
         support: drawnPlaces,
         ...withinShares(
-          fieldOf(values, drawn, (present) => estimatorFor(present, fits[m] ?? {}, m), support.n, withSpread),
+          fieldOf(values, drawn, estimatorFor(values.counts, fits[m] ?? {}, m), support.n, withSpread),
           plan.siteValue,
         ),
       }
@@ -90,18 +92,29 @@ export function prepareMaps(given: MapPlan): EstimateMaps {
 
 /**
  * Estimators by the sites that hold trials (and by muscle where the method chose numbers), each prepared once. Where each stimulus is
- * its own site every resample holds others, so that only the last few are worth keeping.
+ * its own site every resample holds others, so that only the last few are worth keeping. Null where no site holds trials.
  */
 function estimatorsOf({ sites, options }: MapPlan, method: MapMethod, support: Support) {
   const prepared = method.prepare(sites, support, options)
   const known = new Map<string, Estimator | NoEstimator>()
-  return (present: Uint8Array, fit: Fit, muscle: number): Estimator | NoEstimator => {
+  // Site values that are only changed keep their counts: those are not looked through again.
+  const last = new Map<number, { readonly counts: Int32Array; readonly estimator: Estimator | NoEstimator | null }>()
+  const found = (counts: Int32Array, fit: Fit, muscle: number): Estimator | NoEstimator | null => {
+    const present = presentMask(counts)
+    if (!present.includes(1)) return null
     const key = `${method.fit === undefined ? '' : muscle}:${present.join('')}`
-    const found = known.get(key)
-    if (found !== undefined) return found
+    const made = known.get(key)
+    if (made !== undefined) return made
     if (isPerStimulus(sites.rule) && known.size >= mostKept) known.clear()
     const estimator = prepared(present, fit)
     known.set(key, estimator)
+    return estimator
+  }
+  return (counts: Int32Array, fit: Fit, muscle: number): Estimator | NoEstimator | null => {
+    const before = last.get(muscle)
+    if (before?.counts === counts) return before.estimator
+    const estimator = found(counts, fit, muscle)
+    last.set(muscle, { counts, estimator })
     return estimator
   }
 }
@@ -109,14 +122,12 @@ function estimatorsOf({ sites, options }: MapPlan, method: MapMethod, support: S
 function fieldOf(
   values: SiteValues,
   drawn: DrawnTrials,
-  estimatorFor: (present: Uint8Array) => Estimator | NoEstimator,
+  estimator: Estimator | NoEstimator | null,
   n: number,
   withSpread: boolean,
 ): Pick<MuscleMap, 'valuesUv' | 'sdUv' | 'missing'> {
   const nothing = () => new Float64Array(n).fill(Number.NaN)
-  const present = presentMask(values.counts)
-  if (!present.includes(1)) return { valuesUv: nothing(), sdUv: null, missing: 'no-sites' }
-  const estimator = estimatorFor(present)
+  if (estimator === null) return { valuesUv: nothing(), sdUv: null, missing: 'no-sites' }
   if (!('estimate' in estimator)) return { valuesUv: nothing(), sdUv: null, missing: estimator.missing }
   const sdUv = withSpread ? (estimator.spread?.(values, drawn) ?? null) : null
   return { valuesUv: estimator.estimate(values, drawn), sdUv, missing: null }

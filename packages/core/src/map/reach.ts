@@ -5,8 +5,11 @@ import type { Sites } from '../model/sites.js'
 import { reachMm } from './support.js'
 
 /** One entry a site: 1 where it holds trials. */
-export const presentMask = (counts: ArrayLike<number>): Uint8Array =>
-  Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0))
+export function presentMask(counts: ArrayLike<number>): Uint8Array {
+  const mask = new Uint8Array(counts.length)
+  for (let i = 0; i < mask.length; i++) if (counts[i] > 0) mask[i] = 1
+  return mask
+}
 
 /** The positions of the sites that hold trials, n × 2, mm. */
 export const presentPlaneMm = (sites: Sites, present: Uint8Array): Float64Array =>

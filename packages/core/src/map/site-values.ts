@@ -36,12 +36,16 @@ export function siteValues(
     sums[site] += times * amplitudesUv[j]
     if (amplitudesUv[j] > trialThetaUv) responses[site] += times
   }
-  const share = (total: Float64Array): Float64Array =>
-    total.map((sum, i) => (counts[i] === 0 ? Number.NaN : sum / counts[i]))
-  const probabilities = share(Number.isNaN(trialThetaUv) ? responses.fill(Number.NaN) : responses)
-  if (rule === 'mean') return { counts, valuesUv: share(sums), probabilities }
+  const probabilities = perTrial(Number.isNaN(trialThetaUv) ? responses.fill(Number.NaN) : responses, counts)
+  if (rule === 'mean') return { counts, valuesUv: perTrial(sums, counts), probabilities }
   if (rule === 'probability') return { counts, valuesUv: probabilities, probabilities }
   return { counts, valuesUv: orderStatistics(trials, sites, multiplicity, rule), probabilities }
+}
+
+function perTrial(sums: Float64Array, counts: Int32Array): Float64Array {
+  const means = new Float64Array(sums.length)
+  for (let i = 0; i < means.length; i++) means[i] = counts[i] === 0 ? Number.NaN : sums[i] / counts[i]
+  return means
 }
 
 /** Median or maximum of each site's accepted trials, a trial of multiplicity m standing m times. */

@@ -19,7 +19,7 @@ export interface MapPair {
   readonly bUv: Float64Array
   /** Shares of each muscle's total: p = A_i a_i / Σ A a, q likewise. Null when a muscle has no weight. */
   readonly shares: Shares | null
-  /** Areas above each muscle's threshold. */
+  /** Areas above each muscle's threshold; worked out when first asked for. */
   readonly active: CommonAreas
   /** The maps themselves; their weights are 0 where the other was not sampled. */
   readonly a: MapView
@@ -46,6 +46,7 @@ export function pairOf(a: MapView, b: MapView): MapPair {
   const [aUv, bUv, areasMm2] = [at(a.weightsUv), at(b.weightsUv), at(support.areasMm2)]
   const p = shareOf(aUv, areasMm2)
   const q = shareOf(bUv, areasMm2)
+  let active: CommonAreas | null = null
   return {
     n: nodes.length,
     dropped,
@@ -54,7 +55,10 @@ export function pairOf(a: MapView, b: MapView): MapPair {
     aUv,
     bUv,
     shares: p === null || q === null ? null : { p, q },
-    active: commonAreas(a, b, nodes),
+    get active() {
+      active ??= commonAreas(a, b, nodes)
+      return active
+    },
     a: isWhole ? a : { ...a, weightsUv: scattered(aUv, nodes, support.n) },
     b: isWhole ? b : { ...b, weightsUv: scattered(bUv, nodes, support.n) },
   }
@@ -70,7 +74,7 @@ function commonNodes(aUv: Float64Array, bUv: Float64Array): Pick<MapPair, 'nodes
     if (inA && inB) nodes[n++] = i
     else if (inA || inB) dropped += 1
   }
-  return { nodes: nodes.subarray(0, n), dropped }
+  return { nodes: n === nodes.length ? nodes : nodes.subarray(0, n), dropped }
 }
 
 function gathered(values: Float64Array, nodes: Int32Array): Float64Array {

@@ -2,8 +2,9 @@ import { missing } from '../model/missing.js'
 import type { Value } from '../model/result.js'
 import { overlapIndex } from './overlap-index.js'
 import type { MapPair } from './pair.js'
+import { costs } from './transport/costs.js'
 import { leastCost } from './transport/least-cost.js'
-import { excessOf, isJoined, loadOf, type Masses } from './transport/masses.js'
+import { excessOf, isJoined, loadOf } from './transport/masses.js'
 
 /** Up to this many nodes with weight a map is moved node by node; above, in blocks. */
 const mostNodes = 400
@@ -47,23 +48,6 @@ function distanceMm(pair: MapPair, order: 1 | 2, most: number): Value {
   const load = loadOf(pair, shares, most)
   const { from, to } = order === 1 ? excessOf(load, pair, shares) : load
   if (from.mass.length === 0 || to.mass.length === 0) return 0
-  const cost = leastCost(from.mass, to.mass, costs(from, to, order))
+  const cost = leastCost(from.mass, to.mass, costs(from, to, order, pair.a.map.support))
   return order === 1 ? cost : Math.sqrt(cost)
-}
-
-/** d_ij^k, row-major. */
-function costs(from: Masses, to: Masses, order: 1 | 2): Float64Array {
-  const [m, n] = [from.mass.length, to.mass.length]
-  const [x, y] = [from.positionsMm, to.positionsMm]
-  const cost = new Float64Array(m * n)
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      const dx = x[3 * i] - y[3 * j]
-      const dy = x[3 * i + 1] - y[3 * j + 1]
-      const dz = x[3 * i + 2] - y[3 * j + 2]
-      const squared = dx * dx + dy * dy + dz * dz
-      cost[i * n + j] = order === 1 ? Math.sqrt(squared) : squared
-    }
-  }
-  return cost
 }

@@ -27,13 +27,22 @@ export function cheapestRoutes(supply: Float64Array, demand: Float64Array, cost:
   const n = demand.length
   const room = demand.slice()
   const edges = { from: new Int32Array(m + n - 1), to: new Int32Array(m + n - 1), mass: new Float64Array(m + n - 1) }
-  let open = Int32Array.from({ length: n }, (_, j) => j)
+  const open = new Int32Array(n)
+  for (let j = 0; j < n; j++) open[j] = j
+  let nOpen = n
   let count = 0
   for (let i = 0; i < m; i++) {
     let left = supply[i]
     while (left > 0) {
       let at = 0
-      for (let k = 1; k < open.length; k++) if (cost[i * n + open[k]] < cost[i * n + open[at]]) at = k
+      let least = cost[i * n + open[0]]
+      for (let k = 1; k < nOpen; k++) {
+        const each = cost[i * n + open[k]]
+        if (each < least) {
+          least = each
+          at = k
+        }
+      }
       const j = open[at]
       const mass = Math.min(left, room[j])
       edges.from[count] = i
@@ -42,8 +51,8 @@ export function cheapestRoutes(supply: Float64Array, demand: Float64Array, cost:
       left -= mass
       room[j] -= mass
       if (room[j] === 0) {
-        open.copyWithin(at, at + 1)
-        open = open.subarray(0, open.length - 1)
+        nOpen -= 1
+        for (let k = at; k < nOpen; k++) open[k] = open[k + 1]
       }
     }
   }

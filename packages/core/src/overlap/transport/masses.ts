@@ -7,6 +7,8 @@ export interface Masses {
   readonly mass: Float64Array
   /** n × 3, mm. */
   readonly positionsMm: Float64Array
+  /** The node of the support that each stands for; null for blocks. */
+  readonly nodes: Int32Array | null
 }
 
 /** What is moved: the first muscle's masses to the second's. */
@@ -62,14 +64,16 @@ function nodeMasses(share: Float64Array, nodes: Int32Array, positionsMm: Float64
   const n = present(share)
   const mass = new Float64Array(n)
   const at = new Float64Array(3 * n)
+  const from = new Int32Array(n)
   let to = 0
   for (let k = 0; k < share.length; k++) {
     if (!(share[k] > 0)) continue
     mass[to] = share[k]
+    from[to] = nodes[k]
     for (let axis = 0; axis < 3; axis++) at[3 * to + axis] = positionsMm[3 * nodes[k] + axis]
     to += 1
   }
-  return { mass, positionsMm: at }
+  return { mass, positionsMm: at, nodes: from }
 }
 
 function blockMasses(share: Float64Array, nodes: Int32Array, support: Support, most: number): Masses {
@@ -90,5 +94,5 @@ function blockMasses(share: Float64Array, nodes: Int32Array, support: Support, m
     for (let axis = 0; axis < 3; axis++) centres[3 * block + axis] += share[k] * positionsMm[3 * nodes[k] + axis]
   }
   for (let k = 0; k < 3 * n; k++) centres[k] /= mass[Math.floor(k / 3)]
-  return nodeMasses(mass, Int32Array.from(mass.keys()), centres)
+  return { ...nodeMasses(mass, Int32Array.from(mass.keys()), centres), nodes: null }
 }
