@@ -1,2 +1,2 @@
 /** The file that worker threads run. */
-export { answerPng, answerShard } from '@penfield/study/node'
+export { answerPeople, answerPng, answerShard } from '@penfield/study/node'

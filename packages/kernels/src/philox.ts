@@ -22,6 +22,7 @@ export const streams = {
   starts: 6,
   sameness: 7,
   corrected: 8,
+  studies: 9,
 } as const
 
 const M0 = 0xd2511f53

@@ -3,6 +3,7 @@ import { demo } from './demo.js'
 import { doctor } from './doctor.js'
 import { inspect } from './inspect.js'
 import { map } from './map.js'
+import { power } from './power.js'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [demo, inspect, map, doctor]
+export const commands: readonly Command[] = [demo, inspect, map, power, doctor]

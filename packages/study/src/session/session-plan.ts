@@ -1,6 +1,8 @@
 /** From a session to everything that decides its maps. */
 import {
+  type Assignment,
   assignSites,
+  type Frame,
   fittedPlan,
   type Issue,
   type MapMethodId,
@@ -30,8 +32,15 @@ const fewestForField = 30
  *
  * @throws {PenfieldError} data errors of emg and core, and study/no-amplitudes.
  */
-export function sessionPlan(session: Session, settings: MapSettings): SessionPlan {
-  const { sites, issues: siteIssues } = assignSites(session.stimuli, settings.sites)
+export const sessionPlan = (session: Session, settings: MapSettings): SessionPlan =>
+  planOnSites(session, assignSites(session.stimuli, settings.sites), settings)
+
+/** The same on sites that are known. */
+export function planOnSites(
+  session: Session,
+  { sites, issues: siteIssues }: Assignment<Frame>,
+  settings: MapSettings,
+): SessionPlan {
   const measured = measuredSession(session, sites, settings)
   const { trials } = measured.measurement
   refuseWithoutAmplitudes(session, measured.measurement)
