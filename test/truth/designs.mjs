@@ -20,8 +20,14 @@ export const designs = [
   design('together', { priors: { separation_ap: 0, separation_ap_sd: 0, separation_ml_sd: 0 } }),
 ]
 
+/** People of the default design who come twice, unchanged: `people` shards of `perShard`. */
+export const unchanged = { id: 'unchanged', people: 40, perShard: 100, design: {} }
+
 /** Small enough for every test run. */
-export const quick = [{ ...designs[0], people: 2, repeats: 3, cheapRepeats: 20, resamples: 100 }]
+export const quick = {
+  designs: [{ ...designs[0], people: 2, repeats: 3, cheapRepeats: 20, resamples: 100 }],
+  unchanged: { ...unchanged, people: 2, perShard: 60 },
+}
 
 /** The design as `penfield simulate` reads it, for as many people as are judged. */
 export const designText = ({ design: own, people }) => ({ ...own, groups: [{ name: 'p', n: people }] })

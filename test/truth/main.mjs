@@ -1,14 +1,15 @@
-// npm run truth                          every design, resumable; prints and writes the table
+// npm run truth                          every design and the unchanged people, resumable; prints and writes the tables
 // npm run truth -- --design ID...        only these     --quick  a few sessions     --jobs J     --out DIR
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { designs, quick } from './designs.mjs'
+import { designs, quick, unchanged } from './designs.mjs'
 import { shardsOf } from './shards.mjs'
 import { summarised } from './summary.mjs'
-import { tableText, tsvOf } from './table.mjs'
+import { coverageColumns, marked, tableText, tsvOf, verdictColumns } from './table.mjs'
+import { falseVerdicts } from './visits.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -20,21 +21,32 @@ const { values } = parseArgs({
   },
 })
 
-const chosen = (values.quick ? quick : designs)
-  .filter(({ id }) => values.design === undefined || values.design.includes(id))
+const isAsked = ({ id }) => values.design === undefined || values.design.includes(id)
+const all = values.quick ? quick : { designs, unchanged }
+const judged = all.designs
+  .filter(isAsked)
   .map((entry) => (values.people === undefined ? entry : { ...entry, people: Number(values.people) }))
-const folder = join(values.out, 'shards')
+const visits = [all.unchanged].filter(isAsked)
+const chosen = [...judged, ...visits]
 const started = Date.now()
-const people = await shardsOf(chosen, {
-  folder,
+const shards = await shardsOf(chosen, {
+  folder: join(values.out, 'shards'),
   jobs: Number(values.jobs),
   onDone: (done, all) => {
     const left = ((Date.now() - started) / done) * (all - done)
-    process.stderr.write(`\r${done} of ${all} people, about ${Math.ceil(left / 60000)} min left  `)
+    process.stderr.write(`\r${done} of ${all} parts, about ${Math.ceil(left / 60000)} min left  `)
   },
 })
 process.stderr.write('\n')
-const rows = chosen.flatMap((entry, e) => summarised(people[e]).map((row) => ({ design: entry.id, ...row })))
 mkdirSync(values.out, { recursive: true })
-writeFileSync(join(values.out, 'coverage.tsv'), tsvOf(rows))
-process.stdout.write(tableText(rows))
+
+function give(file, columns, rows, markOf) {
+  if (rows.length === 0) return
+  writeFileSync(join(values.out, file), tsvOf(columns, rows))
+  process.stdout.write(`${tableText(columns, rows, markOf)}\n`)
+}
+
+const rows = judged.flatMap((entry, e) => summarised(shards[e]).map((row) => ({ design: entry.id, ...row })))
+give('coverage.tsv', coverageColumns, rows, marked)
+const verdicts = visits.flatMap((_, v) => falseVerdicts(shards[judged.length + v]))
+give('verdicts.tsv', verdictColumns, verdicts, () => '')

@@ -10,7 +10,7 @@ const silentRepeats = 1000
 const numberOf = (value) => (isMissing(value) ? null : value)
 
 /** Every number of a session's maps, and nothing else. */
-function numbersOf(session, settings) {
+export function numbersOf(session, settings) {
   const { plan } = sessionPlan(session, settings)
   const maps = prepareMaps(plan)(once(designOf(plan.trials, plan.sites)))
   return valuesOf(maps).map(numberOf)

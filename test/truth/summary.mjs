@@ -15,7 +15,7 @@ function axialMean(degrees) {
 
 const centreOf = ({ id }, values) => (id === 'orientation' ? axialMean(values) : mean(values))
 /** Difference of two values; of two axes the shorter way round. */
-const off = ({ id }, value, from) =>
+export const off = ({ id }, value, from) =>
   id === 'orientation' ? value - from - 180 * Math.round((value - from) / 180) : value - from
 
 function holds(column, [low, high], value, target) {

@@ -1,6 +1,6 @@
-// The truth report as text and as a table.
+// The truth report as text and as tables.
 
-const columns = [
+export const coverageColumns = [
   'design',
   'level',
   'id',
@@ -16,20 +16,23 @@ const columns = [
   'chance',
 ]
 
+/** `called`: by an SEM known from many people; `bySmall`: by SEMs of 24 people each and Student's t. */
+export const verdictColumns = ['level', 'id', 'people', 'mdc95', 'called', 'se', 'bySmall', 'seSmall']
+
 const cell = (value) => {
   if (value === null || value === undefined) return 'n/a'
   return typeof value === 'number' ? `${Number(value.toPrecision(5))}` : value
 }
 
-export function tsvOf(rows) {
+export function tsvOf(columns, rows) {
   const lines = rows.map((row) => columns.map((name) => cell(row[name])).join('\t'))
   return `${[columns.join('\t'), ...lines].join('\n')}\n`
 }
 
-/** Aligned, with a mark where coverage leaves 93 … 97 % by more than chance allows. */
-export function tableText(rows) {
+/** Aligned, with a mark at the end of a row. */
+export function tableText(columns, rows, markOf) {
   const head = [...columns, '']
-  const body = rows.map((row) => [...columns.map((name) => cell(row[name])), mark(row)])
+  const body = rows.map((row) => [...columns.map((name) => cell(row[name])), markOf(row)])
   const widths = head.map((_, c) => Math.max(...[head, ...body].map((cells) => cells[c].length)))
   const line = (cells) =>
     cells
@@ -39,4 +42,6 @@ export function tableText(rows) {
   return `${[head, ...body].map(line).join('\n')}\n`
 }
 
-const mark = ({ coverage }) => (coverage === null ? '' : coverage < 0.93 ? 'below' : coverage > 0.97 ? 'above' : '')
+/** Where coverage leaves 93 … 97 %. */
+export const marked = ({ coverage }) =>
+  coverage === null ? '' : coverage < 0.93 ? 'below' : coverage > 0.97 ? 'above' : ''

@@ -27,6 +27,17 @@ describe('npm run truth', () => {
     expect(Number(volume[6])).toBeLessThanOrEqual(1)
   })
 
+  it('judges two visits of unchanged people', () => {
+    const lines = readFileSync(join(out, 'verdicts.tsv'), 'utf8').trimEnd().split('\n')
+    const rows = lines.slice(1).map((line) => line.split('\t'))
+    expect(rows.length).toBeGreaterThan(40)
+    for (const [, id, people, , called] of rows) {
+      // 60 judged people: 5 % ± 3 SE, and the SEM's own error.
+      expect(Number(people), id).toBeGreaterThan(40)
+      expect(Number(called), id).toBeLessThan(0.2)
+    }
+  })
+
   it('keeps what a run that was cut had done, and says the same from it', () => {
     const file = join(out, 'shards', 'default', '0.json')
     const written = statSync(file).mtimeMs

@@ -3,19 +3,14 @@ import type { EstimateMaps, MapPlan } from '../map/estimate.js'
 import { viewOf } from '../metrics/view.js'
 import type { MuscleMap, SiteValues } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
-import type { Interval, Value } from '../model/result.js'
 import { type OverlapIndexId, overlapIndices } from '../overlap/index.js'
 import type { OverlapIndex } from '../overlap/overlap-index.js'
 import { pairOf } from '../overlap/pair.js'
+import { byDifference } from './by-difference.js'
 import { type Curve, calibrated } from './calibrate.js'
+import type { Corrected } from './corrected-value.js'
 import { muscleModel, pairModel, seenValues } from './pair-model.js'
-import { type IndexValues, simulatedCurves } from './simulate.js'
-
-/** An index as it would be without trial noise, with its 95 % interval. */
-export interface Corrected {
-  readonly value: Value
-  readonly interval: Interval
-}
+import { type IndexValues, simulatedParticipant } from './simulate.js'
 
 export interface CorrectedOptions {
   readonly seed: number
@@ -32,8 +27,6 @@ const widestShare = 0.75
 /** Fewer sites than this show no field; more are beyond what is simulated. */
 const fewestSites = 9
 const mostSites = 1000
-/** Costly indices are computed for one participant in so many. */
-const costlyEvery = 5
 /** An index that has a value in a smaller share of the simulated participants can't be judged. */
 const usableShare = 0.8
 
@@ -49,6 +42,8 @@ const usableShare = 0.8
  *    index noted.
  * 3. The corrected value is the truth at which the measurement would be the middle of what is seen; the ends of the interval are
  *    the truths at which it would be far up or far down among what is seen ({@link calibrated}).
+ * 4. Transport distances are only compared at the step where the pair is as it was drawn ({@link byDifference}): possible fields
+ *    are rougher than the true ones, and drawn together until they are as far apart as these they would show more noise than these.
  *
  * Bias and coverage at known truth: `corrected.coverage.test.ts`.
  *
@@ -65,33 +60,40 @@ export function correctedOverlap(
   { seed, participants = 200, only }: CorrectedOptions,
 ): readonly Corrected[] {
   const allMissing = (code: Unfound) =>
-    overlapIndices.map((index) => nothing(index.calibrates ? code : reasonWithout(index)))
+    overlapIndices.map((index) => nothing(index.correction === 'none' ? reasonWithout(index) : code))
   if (plan.siteValue !== 'mean' || completesCensored(plan, [first, second])) return allMissing('not-estimated')
   const common = commonSites(maps[first], maps[second])
   if (common.length > mostSites) return allMissing('too-many-sites')
   if (common.length < fewestSites) return allMissing('low-snr')
   const pair = pairModel(muscleModel(maps[first], common), muscleModel(maps[second], common))
   if (!(Math.min(pair.a.field.evidence, pair.b.field.evidence) >= leastEvidence)) return allMissing('low-snr')
-  const isWanted = (index: OverlapIndex<string>) =>
-    index.calibrates && (only === undefined || only.some((id) => id === index.id))
-  const indices = overlapIndices.filter(isWanted)
-  const valuesOf = indexValues(estimate, maps, common, [first, second], indices)
+  const isWanted = (index: OverlapIndex<string>) => only === undefined || only.some((id) => id === index.id)
+  const [drawn, asMeasured] = (['drawn-apart', 'as-measured'] as const).map((correction) => {
+    const indices = overlapIndices.filter((index) => index.correction === correction && isWanted(index))
+    return { indices, valuesOf: indexValues(estimate, maps, common, [first, second], indices) }
+  })
   const [aUv, bUv] = [pair.a, pair.b].map((muscle) => seenValues(muscle, muscle.noise.means))
-  const observed = valuesOf(aUv, bUv, true)
   const areasMm2 = Float64Array.from(common, (site) => maps[first].sites.areasMm2[site])
-  const random = (participant: number) => draws(seed, streams.corrected, participant)
-  const participantCurves = Array.from({ length: participants }, (_, k) =>
-    simulatedCurves(pair, areasMm2, random(k), valuesOf, k % costlyEvery === 0),
+  const valuesBy = { drawnApart: drawn.valuesOf, asMeasured: asMeasured.valuesOf }
+  const simulated = Array.from({ length: participants }, (_, k) =>
+    simulatedParticipant(pair, areasMm2, draws(seed, streams.corrected, k), valuesBy),
   )
-  let k = -1
+  const seenDrawn = drawn.valuesOf(aUv, bUv)
+  const seenAsMeasured = asMeasured.valuesOf(aUv, bUv)
   return overlapIndices.map((index) => {
-    if (!isWanted(index)) return nothing(reasonWithout(index))
-    k += 1
-    return correctedFrom(
-      index,
-      observed[k],
-      participantCurves.flatMap((curves) => curves[k] ?? []),
-    )
+    const [k, m] = [drawn.indices.indexOf(index), asMeasured.indices.indexOf(index)]
+    if (k >= 0)
+      return byDrawing(
+        index,
+        seenDrawn[k],
+        simulated.flatMap(({ curves }) => curves[k] ?? []),
+      )
+    if (m >= 0)
+      return byDifference(
+        seenAsMeasured[m],
+        simulated.map((one) => one.asMeasured[m]),
+      )
+    return nothing(reasonWithout(index))
   })
 }
 
@@ -127,14 +129,14 @@ function indexValues(
 ): IndexValues {
   const once = new Uint16Array(maps[first].drawn.trials.accepted.length).fill(1)
   const measured = maps.map(({ siteValues }) => siteValues)
-  return (aUv, bUv, withCostly) => {
+  return (aUv, bUv) => {
+    if (indices.length === 0) return []
     const given = measured.slice()
     given[first] = withValues(measured[first], common, aUv)
     given[second] = withValues(measured[second], common, bUv)
     const drawn = estimate(once, { given })
     const pair = pairOf(viewOf(drawn[first]), viewOf(drawn[second]))
     return indices.map((index) => {
-      if (index.quick !== undefined && !withCostly) return Number.NaN
       const value = (index.quick ?? index.of)(pair)
       return isMissing(value) ? Number.NaN : value
     })
@@ -149,13 +151,12 @@ function withValues(values: SiteValues, sites: Int32Array, uv: Float64Array): Si
 }
 
 /** The corrected value of one index from its curves; those of distances rise where similarities fall. */
-function correctedFrom(index: OverlapIndex<string>, observed: number, curves: readonly Curve[]): Corrected {
+function byDrawing(index: OverlapIndex<string>, observed: number, curves: readonly Curve[]): Corrected {
   const sign = index.kind === 'similarity' ? 1 : -1
   const usable = curves
     .filter(({ truth }) => truth.length > 1)
     .map(({ truth, seen }) => ({ truth: truth.map((x) => sign * x), seen: seen.map((x) => sign * x) }))
-  const computed = index.quick === undefined ? curves.length : Math.ceil(curves.length / costlyEvery)
-  if (Number.isNaN(observed) || usable.length < usableShare * computed) return nothing('low-snr')
+  if (Number.isNaN(observed) || usable.length < usableShare * curves.length) return nothing('low-snr')
   const { value, low, high, reachesEnd } = calibrated(usable, sign * observed)
   const [least, most] = index.range
   if (reachesEnd && !Number.isFinite(most)) return nothing('no-bound')

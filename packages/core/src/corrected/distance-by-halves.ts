@@ -1,6 +1,6 @@
 import { isMissing, missing } from '../model/missing.js'
 import type { Interval, Value } from '../model/result.js'
-import type { Corrected } from './corrected.js'
+import type { Corrected } from './corrected-value.js'
 
 /**
  * A distance without trial noise from its noise distance between halves, where simulations put no bound on it: maps that share next

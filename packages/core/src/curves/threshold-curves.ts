@@ -1,5 +1,6 @@
 import { quantileSorted, sortedPresent } from '@penfield/kernels'
 import { type MapPlan, prepareMaps } from '../map/estimate.js'
+import type { ErrorScale } from '../model/interval-kind.js'
 import { isMissing } from '../model/missing.js'
 import type { Curve, OverlapCurve, ThresholdCurves } from '../model/result.js'
 import { columnAt } from '../resample/bootstrap.js'
@@ -14,12 +15,12 @@ import { curveRange } from './range.js'
 
 export interface CurveOptions {
   readonly seed: number
-  /** Bootstrap resamples behind the bands; 500 give a pointwise percentile band. 0: no bands. */
+  /** Bootstrap resamples behind the bands; 500 give a pointwise band. 0: no bands. */
   readonly resamples?: number
 }
 
 /**
- * Area and overlap over thresholds of 0 to 95 % of each map's own maximum, with pointwise 95 % percentile bands from the first
+ * Area and overlap over thresholds of 0 to 95 % of each map's own maximum, with pointwise 95 % bands ({@link interval}) from the first
  * `resamples` resamples of the session's bootstrap, and the ceiling of the overlap from 50 split halves.
  *
  *     C(θ) = √(mean O(A₁, A₂) · mean O(B₁, B₂))
@@ -38,22 +39,27 @@ export function curvesFrom(plan: MapPlan, seed: number, rows: Float64Array): Thr
   const numbers = curveNumbers(maps)
   const known = maps.map((map) => plan.siteValue === 'mean' || !hasSingleTrials(map.siteValues, plan.sites))
   const k = thetaShares.length
-  const curve = (which: number, hasSpread: boolean): Curve => {
+  const curve = (which: number, scale: ErrorScale, hasSpread: boolean): Curve => {
     const values = Float64Array.from(numbers.slice(which * k, (which + 1) * k))
-    return { values, ...bandOf(values, hasSpread ? rows : new Float64Array(0), numbers.length, which * k) }
+    const at = (point: number) => (hasSpread ? columnAt(rows, numbers.length, which * k + point) : new Float64Array(0))
+    return { values, ...bandOf(values, scale, at) }
   }
   const halves = halvesOverTheta(design, estimate, maps.length, seed)
   return {
     shares: thetaShares,
     resamples: rows.length / numbers.length,
-    areas: maps.map((map, m) => ({ muscle: map.muscle, thetasUv: thetasUvOf(map), areaMm2: curve(m, known[m]) })),
+    areas: maps.map((map, m) => ({
+      muscle: map.muscle,
+      thetasUv: thetasUvOf(map),
+      areaMm2: curve(m, 'root', known[m]),
+    })),
     overlaps: pairsOf(maps.length).map(
       ([a, b], p): OverlapCurve => ({
         muscleA: maps[a].muscle,
         muscleB: maps[b].muscle,
         thetasAUv: thetasUvOf(maps[a]),
         thetasBUv: thetasUvOf(maps[b]),
-        dice: curve(maps.length + p, known[a] && known[b]),
+        dice: curve(maps.length + p, 'share', known[a] && known[b]),
         ceiling: ceilingOf(halves.within[a], halves.within[b]),
         betweenHalves: meanOverSplits(halves.between[p]),
       }),
@@ -61,13 +67,10 @@ export function curvesFrom(plan: MapPlan, seed: number, rows: Float64Array): Thr
   }
 }
 
-/** Pointwise percentile band of numbers `from` … of each row. */
-function bandOf(values: Float64Array, rows: Float64Array, width: number, from: number): Omit<Curve, 'values'> {
-  const none = new Float64Array(0)
-  const bounds = Array.from(values, (value, k) =>
-    Number.isNaN(value)
-      ? { low: value, high: value }
-      : interval('percentile', value, columnAt(rows, width, from + k), none),
+/** Pointwise band; `at` gives the resamples of one point. */
+function bandOf(values: Float64Array, scale: ErrorScale, at: (point: number) => Float64Array): Omit<Curve, 'values'> {
+  const bounds = Array.from(values, (value, point) =>
+    Number.isNaN(value) ? { low: value, high: value } : interval(scale, value, at(point)),
   )
   const ends = (end: 'low' | 'high') =>
     Float64Array.from(bounds, (each) => {

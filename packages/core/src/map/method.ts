@@ -58,7 +58,7 @@ export interface MapMethod {
   readonly gridTolerance?: GridTolerance
   /** Where the map lives. Depends on the sites only, so that all muscles of a session share it. */
   support(sites: Sites, options: MapOptions): Support
-  /** Chooses a muscle's numbers from the measurement. Resamples, halves and leave-one-out keep them. */
+  /** Chooses a muscle's numbers from the measurement. Resamples and halves keep them. */
   fit?(input: FitInput): Fit
   /**
    * Prepares the estimate; the result takes which sites hold trials (`present`, 1 or 0 a site) and what `fit` chose (empty

@@ -44,7 +44,7 @@ function mapped({ unit = 'uV', k = 1, method = 'discrete', siteValue = 'mean', r
   const thresholds = [resolveThreshold(request, trials.muscles[0], siteValue)]
   const plan: MapPlan = { trials, sites, thresholds, siteValue, method, options: { nodeStepMm: 4 } }
   const maps = prepareMaps(plan)(once(designOf(trials, sites)))
-  const rows = metricRows(plan, maps, { values: new Float64Array(0), jackknife: new Float64Array(0) })
+  const rows = metricRows(plan, maps, new Float64Array(0))
   return { map: maps[0], view: viewOf(maps[0]), rows }
 }
 
@@ -132,7 +132,7 @@ describe('where nothing was recorded before the stimulus', () => {
     const options = { nodeStepMm: 4 }
     const plan: MapPlan = { trials: silent, sites, thresholds, siteValue: 'mean', method: 'discrete', options }
     const maps = prepareMaps(plan)(once(designOf(silent, sites)))
-    const rows = metricRows(plan, maps, { values: new Float64Array(0), jackknife: new Float64Array(0) })
+    const rows = metricRows(plan, maps, new Float64Array(0))
     const valueOf = (id: string) => rows.find(({ metric }) => metric === id)?.value
     for (const id of ['mep_probability', 'area_probability_weighted'])
       expect(valueOf(id)).toEqual({ missing: 'no-noise-level' })

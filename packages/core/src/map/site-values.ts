@@ -9,7 +9,7 @@ import type { MuscleTrials } from '../model/trials.js'
  *
  *     n_i = Σ m_j,   mean: w_i = Σ m_j a_ij / n_i,   probability: #{a_ij > θ} / n_i       j over the accepted trials of site i
  *
- * All m_j = 1 is the measurement; other multiplicities are bootstrap resamples, halves and leave-one-out.
+ * All m_j = 1 is the measurement; other multiplicities are bootstrap resamples and halves.
  *
  * @param trials       the muscle's trials, one entry a stimulus.
  * @param sites        n sites.

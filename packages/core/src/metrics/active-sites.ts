@@ -5,7 +5,7 @@ import { metric } from './metric.js'
 export const activeSites = metric({
   gives: { active_sites: 'count' },
   needs: 'sites',
-  interval: 'percentile',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -13,7 +13,7 @@ import { metric } from './metric.js'
 export const amplitude = metric({
   gives: { max_amplitude: 'value', mean_amplitude: 'value' },
   needs: 'sites',
-  interval: 'bca',
+  interval: { max_amplitude: 'percentile', mean_amplitude: 'root' },
   gain: 'times-k',
   motion: 'same',
   source: 'definition',

@@ -33,7 +33,7 @@ function hullMm2(view: MapView): number {
 export const areaHull = metric({
   gives: { area_hull: 'mm^2' },
   needs: 'sites',
-  interval: 'percentile',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

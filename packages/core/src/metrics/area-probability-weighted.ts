@@ -13,7 +13,7 @@ import { metric } from './metric.js'
 export const areaProbabilityWeighted = metric({
   gives: { area_probability_weighted: 'mm^2' },
   needs: 'trials',
-  interval: 'bca',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -54,7 +54,7 @@ function hullOfSquares({ n, planeMm, rule: { stepMm } }: Sites, lattice: Int32Ar
 export const areaVoronoi = metric({
   gives: { area_voronoi: 'mm^2' },
   needs: 'sites',
-  interval: 'percentile',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -35,7 +35,7 @@ function ofGrid({ map, thetaUv }: MapView): readonly Note[] {
 export const area = metric({
   gives: { area: 'mm^2' },
   needs: 'field',
-  interval: 'percentile',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition; dominated by the map method, so compare only areas of one method',

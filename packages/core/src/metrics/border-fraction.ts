@@ -66,7 +66,7 @@ export const borderNotes = (view: MapView): readonly Note[] => ((borderShare(vie
 export const borderFraction = metric({
   gives: { border_fraction: '1' },
   needs: 'sites',
-  interval: 'bca',
+  interval: 'share',
   gain: 'same',
   motion: 'same',
   source: 'definition',

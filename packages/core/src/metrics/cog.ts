@@ -33,7 +33,7 @@ export function centreOfGravity({ map, weightsUv }: MapView): [number, number, n
 export const cog = metric({
   gives: { cog_x: 'mm', cog_y: 'mm', cog_z: 'mm' },
   needs: 'field',
-  interval: 'bca',
+  interval: 'plain',
   gain: 'same',
   motion: 'moves',
   source: 'definition',

@@ -37,7 +37,7 @@ function areaIntegral({ map, maxUv }: MapView, leastUv: number): number {
 export const excitabilityAuc = metric({
   gives: { excitability_auc: 'mm^2' },
   needs: 'field',
-  interval: 'bca',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -20,7 +20,7 @@ function hottest({ map }: MapView): number[] {
 export const hotspot = metric({
   gives: { hotspot_x: 'mm', hotspot_y: 'mm', hotspot_z: 'mm' },
   needs: 'sites',
-  interval: 'percentile',
+  interval: 'plain',
   gain: 'same',
   motion: 'moves',
   source: 'definition',

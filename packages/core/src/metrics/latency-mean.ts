@@ -14,7 +14,7 @@ function hasLatencies(latenciesMs: Float64Array): boolean {
 export const latencyMean = metric({
   gives: { latency_mean: 'ms' },
   needs: 'trials',
-  interval: 'bca',
+  interval: 'plain',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -1,3 +1,4 @@
+import type { IntervalKind } from '../model/interval-kind.js'
 import type { ValueUnit } from '../model/quantity.js'
 import type { Unit, Value } from '../model/result.js'
 import type { MapView } from './view.js'
@@ -53,11 +54,7 @@ export interface Metric<Id extends string> {
   readonly gives: Readonly<Record<Id, MetricUnit>>
   /** What it looks at: the trials of the sites, the site values, or the field on the support. */
   readonly needs: 'trials' | 'sites' | 'field'
-  /**
-   * BCa for smooth quantities, percentile for counts and areas of cells, axial for directions without sense (0° is 180°), none for
-   * numbers that are not estimates.
-   */
-  readonly interval: 'bca' | 'percentile' | 'axial' | 'none'
+  readonly interval: OfIds<Id, IntervalKind>
   readonly gain: OfIds<Id, UnderGain>
   readonly motion: OfIds<Id, UnderMotion>
   /** Author year, doi, or the definition's place. */

@@ -233,7 +233,7 @@ describe('the suite itself', () => {
     const bad = metric({
       gives: { badMetric: 'value' },
       needs: 'sites',
-      interval: 'bca',
+      interval: 'root',
       gain: 'same',
       motion: 'same',
       source: '',
@@ -261,7 +261,7 @@ describe('the suite itself', () => {
     const loud = metric({
       gives: { loud: '1' },
       needs: 'field',
-      interval: 'bca',
+      interval: 'root',
       gain: 'same',
       motion: 'same',
       source: 'test',

@@ -18,7 +18,7 @@ const leastErrors = 1.96
 export const peaks = metric({
   gives: { peaks: 'count', peak_persistence: 'value' },
   needs: 'field',
-  interval: 'percentile',
+  interval: { peaks: 'none', peak_persistence: 'root' },
   gain: { peaks: 'same', peak_persistence: 'times-k' },
   motion: 'same',
   source: 'definition',

@@ -12,7 +12,7 @@ import { metric } from './metric.js'
 export const probability = metric({
   gives: { mep_probability: '1' },
   needs: 'trials',
-  interval: 'bca',
+  interval: 'share',
   gain: 'same',
   motion: 'same',
   source: 'definition',

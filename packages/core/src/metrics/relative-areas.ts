@@ -33,7 +33,7 @@ function areaFrom({ map, maxUv, thetaUv }: MapView, share: number): Value {
 export const relativeAreas = metric({
   gives: { r25: 'mm^2', r50: 'mm^2', r75: 'mm^2' },
   needs: 'field',
-  interval: 'percentile',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -74,7 +74,7 @@ export function spreadOf(view: MapView): Covariance | MissingCode {
 export const spread = metric({
   gives: { spread_major: 'mm', spread_minor: 'mm', aspect_ratio: '1' },
   needs: 'field',
-  interval: 'bca',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -7,7 +7,7 @@ import { volumeUvMm2 } from './volume.js'
 export const volumeNormalised = metric({
   gives: { volume_normalised: 'mm^2' },
   needs: 'field',
-  interval: 'bca',
+  interval: 'root',
   gain: 'same',
   motion: 'same',
   source: 'definition',

@@ -24,7 +24,7 @@ export function volumeUvMm2({ map: { support }, weightsUv }: MapView): number {
 export const volume = metric({
   gives: { volume: 'value*mm^2', ln_volume: '1' },
   needs: 'field',
-  interval: 'bca',
+  interval: { volume: 'root', ln_volume: 'plain' },
   gain: { volume: 'times-k', ln_volume: 'plus-ln-k' },
   motion: 'same',
   source: 'definition',

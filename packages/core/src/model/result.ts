@@ -61,7 +61,7 @@ export interface CogCloud {
   readonly planeMm: Float64Array
 }
 
-/** One number at each threshold of {@link ThresholdCurves}, with its pointwise 95 % percentile interval; NaN where there is none. */
+/** One number at each threshold of {@link ThresholdCurves}, with its pointwise 95 % interval; NaN where there is none. */
 export interface Curve {
   readonly values: Float64Array
   readonly low: Float64Array

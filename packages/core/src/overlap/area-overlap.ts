@@ -10,8 +10,7 @@ export const areaOverlap = overlapIndex({
   swapped: 'same',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ({ n, active }) => (n === 0 ? missing('no-common-sites') : active.bothMm2),
 })

@@ -10,8 +10,7 @@ export const bhattacharyya = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ofShares(({ p, q }) => {
     let sum = 0

@@ -13,8 +13,7 @@ export const cogDistance = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ofCentres(({ distance }) => distance),
 })

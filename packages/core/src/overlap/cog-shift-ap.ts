@@ -15,8 +15,7 @@ export const cogShiftAp = overlapIndex({
   swapped: 'negative',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ofCentres(({ shift }, { a }) => {
     const { anchored, v } = a.map.support.plane

@@ -22,8 +22,7 @@ export const cogShiftMl = overlapIndex({
   swapped: 'negative',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ofCentres(({ shift }, { a: { map } }) => {
     const { anchored, u } = map.support.plane

@@ -10,8 +10,7 @@ export const cosine = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ({ n, areasMm2, aUv, bUv }) => {
     if (n === 0) return missing('no-common-sites')

@@ -13,8 +13,7 @@ export const dice = overlapIndex({
   swapped: 'same',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2, bMm2 }) => (aMm2 + bMm2) / 2),
 })

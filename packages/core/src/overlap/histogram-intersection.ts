@@ -13,8 +13,7 @@ export const histogramIntersection = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ofShares(({ p, q }) => {
     let sum = 0

@@ -16,8 +16,7 @@ export const hotspotDistance = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ({ n, a, b }) => {
     if (n === 0) return missing('no-common-sites')

@@ -10,8 +10,7 @@ export const jaccard = overlapIndex({
   swapped: 'same',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2, bMm2, bothMm2 }) => aMm2 + bMm2 - bothMm2),
 })

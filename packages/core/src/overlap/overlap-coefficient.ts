@@ -13,8 +13,7 @@ export const overlapCoefficient = overlapIndex({
   swapped: 'same',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2, bMm2 }) => Math.min(aMm2, bMm2)),
 })

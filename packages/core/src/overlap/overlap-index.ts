@@ -25,9 +25,11 @@ export interface OverlapIndex<Id extends string> {
   readonly gainFree: boolean
   /** What it looks at. Single trials of both muscles can't be split into halves or moved elsewhere. */
   readonly needs: 'maps' | 'trials'
-  readonly interval: 'bca' | 'percentile'
-  /** True when its value without trial noise is found well enough: it moves one way as two maps are drawn apart. */
-  readonly calibrates: boolean
+  /**
+   * How its value without trial noise is found (`corrected`): by simulated maps drawn together and apart until they look like these;
+   * by what noise does to maps as far apart as these; or not well enough by either.
+   */
+  readonly correction: 'drawn-apart' | 'as-measured' | 'none'
   readonly source: string
   of(pair: MapPair): Value
   /** A cheaper way to nearly the same number, for resamples, halves and placements of large maps. */

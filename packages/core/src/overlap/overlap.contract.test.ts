@@ -173,8 +173,7 @@ describe('the suite itself', () => {
       swapped: 'same',
       gainFree: true,
       needs: 'maps',
-      interval: 'bca',
-      calibrates: false,
+      correction: 'none',
       source: '',
       of: ({ aUv, bUv, a }) => {
         a.map.valuesUv[0] = -1

@@ -13,8 +13,7 @@ export const pearson = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ofUnion(({ aUv, bUv, areasMm2 }) => correlation(aUv, bUv, areasMm2)),
 })

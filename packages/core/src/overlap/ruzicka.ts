@@ -13,8 +13,7 @@ export const ruzicka = overlapIndex({
   swapped: 'same',
   gainFree: false,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ({ n, areasMm2, aUv, bUv }) => {
     if (n === 0) return missing('no-common-sites')

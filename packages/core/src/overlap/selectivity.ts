@@ -19,8 +19,7 @@ export const selectivity = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: true,
+  correction: 'drawn-apart',
   source: 'definition',
   of: ofShares(({ p, q }, { areasMm2 }) => {
     const density = (i: number) => (areasMm2[i] > 0 ? (p[i] + q[i]) / areasMm2[i] : 0)

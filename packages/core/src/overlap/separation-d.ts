@@ -23,8 +23,7 @@ export const separationD = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ofCentres(({ a, b, shift, distance }, pair) => {
     if (distance < samePlaceMm) return 0

@@ -13,8 +13,7 @@ export const shareA = overlapIndex({
   swapped: 'is share_b',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ aMm2 }) => aMm2),
 })

@@ -13,8 +13,7 @@ export const shareB = overlapIndex({
   swapped: 'is share_a',
   gainFree: false,
   needs: 'maps',
-  interval: 'percentile',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => intersectionOver(pair, ({ bMm2 }) => bMm2),
 })

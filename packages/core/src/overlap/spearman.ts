@@ -14,8 +14,7 @@ export const spearman = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'maps',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: ofUnion(({ aUv, bUv, areasMm2 }) => correlation(midRanks(aUv, areasMm2), midRanks(bUv, areasMm2), areasMm2)),
 })

@@ -22,8 +22,7 @@ export const trialCorrelation = overlapIndex({
   swapped: 'same',
   gainFree: true,
   needs: 'trials',
-  interval: 'bca',
-  calibrates: false,
+  correction: 'none',
   source: 'definition',
   of: (pair) => {
     const logs = logsOf(pair)

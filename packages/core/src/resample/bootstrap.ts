@@ -6,7 +6,7 @@ import { pointsOf } from '../model/frame.js'
 import type { MuscleMap } from '../model/map.js'
 import { isMissing } from '../model/missing.js'
 import { columnsOf, valuesOf } from './columns.js'
-import { bootstrapMultiplicity, designOf, once, without } from './design.js'
+import { bootstrapMultiplicity, designOf, once } from './design.js'
 import { type Adjust, spreadCorrection } from './single-trials.js'
 
 /** What a worker needs to compute any range of resamples. Plain data. */
@@ -54,17 +54,6 @@ export function prepareBootstrap({ plan, seed }: BootstrapJob): BootstrapOf {
     }
     return { values, cogPlaneMm }
   }
-}
-
-/** The numbers without each stimulus in turn: stimuli × columns, the resampled stimuli only, ascending. */
-export function jackknife(plan: MapPlan): Float64Array {
-  const estimate = prepareMaps(plan)
-  const design = designOf(plan.trials, plan.sites)
-  const stimuli = design.groups.flatMap((group) => [...group]).sort((a, b) => a - b)
-  const width = widthOf(plan)
-  const values = new Float64Array(stimuli.length * width)
-  stimuli.forEach((stimulus, k) => values.set(numbersOf(estimate(without(design, stimulus))), k * width))
-  return values
 }
 
 /** One column of a row-major table. */

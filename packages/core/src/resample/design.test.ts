@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allTrials, gridSites, trialsOf } from '../map/grid-maps.test-support.js'
 import type { Sites } from '../model/sites.js'
-import { bootstrapMultiplicity, designOf, halves, once, without } from './design.js'
+import { bootstrapMultiplicity, designOf, halves, once } from './design.js'
 
 /** Two sites with `n` stimuli each, of which the second muscle accepts those in `accepted`. */
 function design(n: number, accepted = Array.from({ length: 2 * n }, () => 1), over: Partial<Sites> = {}) {
@@ -77,9 +77,8 @@ describe('halves', () => {
   })
 })
 
-describe('once and without', () => {
-  it('count every stimulus once, or all but one', () => {
+describe('once', () => {
+  it('counts every stimulus once', () => {
     expect([...once(design(2))]).toEqual([1, 1, 1, 1])
-    expect([...without(design(2), 2)]).toEqual([1, 1, 0, 1])
   })
 })

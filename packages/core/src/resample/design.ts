@@ -33,13 +33,6 @@ export function designOf(trials: Trials, sites: Sites): Design {
 /** Every stimulus once: the measurement. */
 export const once = (design: Design): Uint16Array => new Uint16Array(design.n).fill(1)
 
-/** Every stimulus but one. */
-export function without(design: Design, stimulus: number): Uint16Array {
-  const multiplicity = once(design)
-  multiplicity[stimulus] = 0
-  return multiplicity
-}
-
 /** How often a site is drawn again when a muscle would lose all its trials there. */
 const redraws = 64
 

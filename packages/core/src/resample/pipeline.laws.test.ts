@@ -9,7 +9,7 @@ import { pointsOf } from '../model/frame.js'
 import { isMissing } from '../model/missing.js'
 import type { Stimuli } from '../model/session.js'
 import { assignSites } from '../sites/assign.js'
-import { bootstrapRange, jackknife } from './bootstrap.js'
+import { bootstrapRange } from './bootstrap.js'
 import { columnsOf, valuesOf } from './columns.js'
 import { designOf, once } from './design.js'
 
@@ -186,17 +186,5 @@ describe('bootstrapRange', () => {
       variance += at.reduce((sum, v) => sum + (v - m) ** 2, 0) / (at.length - 1) / at.length
     }
     expect(Math.abs(sd / (Math.sqrt(variance) / 12) - 1)).toBeLessThan(0.1)
-  })
-})
-
-describe('jackknife', () => {
-  it('leaves each stimulus out in turn', () => {
-    const { places, a, b } = session([1, 0.5, 2])
-    const plan = planOf(places, a, b)
-    const width = columnsOf(2).metrics.length + columnsOf(2).overlap.length
-    const values = jackknife(plan)
-    expect(values.length).toBe(36 * width)
-    const column = columnsOf(2).metrics.findIndex(({ id }) => id === 'n_accepted')
-    for (let k = 0; k < 36; k++) expect(values[k * width + column]).toBe(35)
   })
 })

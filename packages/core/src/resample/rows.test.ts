@@ -3,7 +3,7 @@ import { type MapPlan, prepareMaps } from '../map/estimate.js'
 import { absolute, allTrials, gridSites, trialsOf } from '../map/grid-maps.test-support.js'
 import { missing } from '../model/missing.js'
 import type { SiteValueRule } from '../model/quantity.js'
-import { bootstrapRange, jackknife } from './bootstrap.js'
+import { bootstrapRange } from './bootstrap.js'
 import { designOf, once } from './design.js'
 import { metricRows } from './rows.js'
 
@@ -25,7 +25,7 @@ function rowsOf(singles: number, siteValue: SiteValueRule = 'mean') {
   }
   const maps = prepareMaps(plan)(once(designOf(trials, plan.sites)))
   const { values } = bootstrapRange({ plan, seed: 1 }, 0, 200)
-  return metricRows(plan, maps, { values, jackknife: jackknife(plan) })
+  return metricRows(plan, maps, values)
 }
 
 const row = (rows: ReturnType<typeof rowsOf>, id: string) => rows.filter(({ metric }) => metric === id)[0]

@@ -1,9 +1,10 @@
 import { numberText } from '@penfield/kernels'
-import type { Corrected } from '../corrected/corrected.js'
+import type { Corrected } from '../corrected/corrected-value.js'
 import { distanceByHalves } from '../corrected/distance-by-halves.js'
 import type { MapPlan } from '../map/estimate.js'
-import { type Metric, type MetricUnit, unitFor } from '../metrics/metric.js'
+import { type MetricUnit, unitFor } from '../metrics/metric.js'
 import { viewOf } from '../metrics/view.js'
+import type { IntervalKind } from '../model/interval-kind.js'
 import type { MuscleMap } from '../model/map.js'
 import { isMissing, missing } from '../model/missing.js'
 import { unitOf } from '../model/quantity.js'
@@ -16,15 +17,10 @@ import { columnAt } from './bootstrap.js'
 import type { Ceiling } from './ceiling.js'
 import type { Chance } from './chance.js'
 import { columnsOf, pairsOf, valuesOf } from './columns.js'
+import { scaleOfRange } from './error-scale.js'
 import { interval } from './interval.js'
 import type { Sameness } from './sameness.js'
 import { hasSingleTrials } from './single-trials.js'
-
-/** The resamples and leave-one-out numbers of a session, row-major, in the order of `columnsOf`; empty without a bootstrap. */
-export interface Resamples {
-  readonly values: Float64Array
-  readonly jackknife: Float64Array
-}
 
 /** What is known of a pair of muscles beside the indices themselves. */
 export interface PairFindings {
@@ -35,8 +31,12 @@ export interface PairFindings {
   readonly sameness: Sameness
 }
 
-/** The rows of metrics.tsv. */
-export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples: Resamples): readonly MetricRow[] {
+/**
+ * The rows of metrics.tsv.
+ *
+ * @param resamples numbers of the resamples, row-major, in the order of `columnsOf`; empty without a bootstrap.
+ */
+export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples: Float64Array): readonly MetricRow[] {
   const values = valuesOf(maps)
   const columns = columnsOf(maps.length)
   const counts = maps.map(({ siteValues: { counts } }) => ({
@@ -45,23 +45,23 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
   }))
   return columns.metrics.map(({ muscle, id, entry }, column) => {
     const map = maps[muscle]
+    const kind =
+      typeof entry.interval === 'string'
+        ? entry.interval
+        : (entry.interval as Readonly<Record<string, IntervalKind>>)[id]
     const units: Readonly<Record<string, MetricUnit>> = entry.gives
     const notes: string[] = [...(entry.notes?.(viewOf(map)) ?? [])]
     const singles = hasSingleTrials(map.siteValues, plan.sites)
     // Only site means have their spread corrected where a site has one trial; elsewhere an interval would be falsely narrow.
     const uncorrected = singles && (plan.siteValue !== 'mean' || entry.needs === 'trials')
-    if (singles && !uncorrected && entry.interval !== 'none' && resamples.values.length > 0)
-      notes.push('single-trial-sites')
-    if (id === 'peaks') notes.push(...peakNotes(columnAt(resamples.values, values.length, column)))
+    if (singles && !uncorrected && kind !== 'none' && resamples.length > 0) notes.push('single-trial-sites')
+    if (id === 'peaks') notes.push(...peakNotes(columnAt(resamples, values.length, column)))
     return {
       muscle: map.muscle,
       metric: id,
       value: values[column],
       unit: unitFor(units[id], unitOf(map)),
-      interval:
-        uncorrected && entry.interval !== 'none'
-          ? unknownSpread
-          : intervalAt(entry.interval, values, resamples, column),
+      interval: uncorrected && kind !== 'none' ? unknownSpread : intervalAt(kind, values, resamples, column),
       ...counts[muscle],
       note: noteText(values[column], notes),
     }
@@ -77,12 +77,12 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
 export function overlapRows(
   plan: MapPlan,
   maps: readonly MuscleMap[],
-  resamples: Resamples,
+  resamples: Float64Array,
   ceilings: readonly Ceiling[],
   findings: readonly PairFindings[],
 ): readonly OverlapRow[] {
   const values = valuesOf(maps)
-  const quickValues = resamples.values.length > 0 ? valuesOf(maps, 'quick') : values
+  const quickValues = resamples.length > 0 ? valuesOf(maps, 'quick') : values
   const { metrics, overlap } = columnsOf(maps.length)
   const views = maps.map(viewOf)
   const pairs = pairsOf(maps.length).map(([a, b]) => pairOf(views[a], views[b]))
@@ -97,7 +97,7 @@ export function overlapRows(
       row.interval = scaledTo(
         values[column],
         quickValues[column],
-        intervalAt(entry.interval, quickValues, resamples, column),
+        intervalAt(scaleOfRange(entry.range), quickValues, resamples, column),
       )
     const found = findings[nth].corrected[k % overlapIndices.length]
     const isUnbounded = isMissing(found.value) && found.value.missing === 'no-bound'
@@ -164,16 +164,9 @@ function scaledTo(exact: Value, quick: Value, { low, high }: Interval): Interval
 
 const unknownSpread: Interval = { low: missing('single-trial'), high: missing('single-trial') }
 
-function intervalAt(
-  kind: Metric<string>['interval'],
-  values: readonly Value[],
-  resamples: Resamples,
-  column: number,
-): Interval {
+function intervalAt(kind: IntervalKind, values: readonly Value[], resamples: Float64Array, column: number): Interval {
   if (kind === 'none') return { low: missing('not-an-estimate'), high: missing('not-an-estimate') }
-  const width = values.length
-  const at = (table: Float64Array) => columnAt(table, width, column)
-  return interval(kind, values[column], at(resamples.values), at(resamples.jackknife))
+  return interval(kind, values[column], columnAt(resamples, values.length, column))
 }
 
 /** Why ceiling or chance are missing; each reason once. */

@@ -5,7 +5,6 @@ import {
   chanceLevels,
   correctedOverlap,
   designOf,
-  jackknife,
   metricRows,
   once,
   overlapRows,
@@ -58,18 +57,14 @@ export async function mapSession(
   const maps = estimate(once(design), { withSpread: true })
   const views = maps.map(viewOf)
   const shard = bootstrap > 0 ? await resample({ plan, seed }, bootstrap) : emptyShard
-  const resamples = {
-    values: shard.values,
-    jackknife: bootstrap > 0 ? jackknife(plan) : new Float64Array(0),
-  }
   const ceiling = ceilings(design, estimate, maps.length, seed)
   const findings = pairsOf(maps.length).map(([a, b]) => ({
     chance: chanceLevels(views[a], views[b], seed),
     corrected: correctedOverlap(plan, estimate, maps, [a, b], { seed }),
     sameness: samenessTest(plan, a, b, seed),
   }))
-  const metrics = metricRows(plan, maps, resamples)
-  const overlap = overlapRows(plan, maps, resamples, ceiling, findings)
+  const metrics = metricRows(plan, maps, shard.values)
+  const overlap = overlapRows(plan, maps, shard.values, ceiling, findings)
   const emg = emgFindings({
     measured,
     views,
