@@ -14,6 +14,7 @@ export const purposes = {
   trial: 105,
   emg: 106,
   loss: 107,
+  covariate: 108,
 } as const
 
 export type Purpose = keyof typeof purposes

@@ -3,7 +3,7 @@ import type { EngineId } from './engines/index.js'
 import type { Tails } from './field.js'
 import type { Assumed, PresetId, Priors } from './priors.js'
 import type { Losses } from './setting.js'
-import type { Effects } from './switches/index.js'
+import type { Effects, SwitchId } from './switches/index.js'
 
 export type Hemisphere = 'L' | 'R'
 
@@ -27,10 +27,41 @@ export interface Disturbances {
   readonly leak: 'smooth' | 'terminal'
 }
 
+/** A number of each person, drawn whatever else is simulated: normal, cut at its ends. */
+export interface Covariate {
+  readonly id: string
+  readonly mean: number
+  readonly sd: number
+  readonly least: number
+  readonly most: number
+  readonly whole: boolean
+  /** Names of the groups that have it; all when empty. */
+  readonly groups: readonly string[]
+}
+
+/** The size of an effect grows by `slope` with each standard deviation of a covariate. */
+export interface Dose {
+  readonly effect: SwitchId
+  readonly covariate: string
+  readonly slope: number
+}
+
 export interface Group {
   readonly name: string
   readonly n: number
   readonly effects: Effects
+  /** In place of the design's. */
+  readonly priors: Partial<Priors>
+  readonly losses: Losses | null
+  /** Added to the effects at each visit, the first visit first. */
+  readonly change: readonly Effects[]
+  /** So many of its people come to the visits after the first. */
+  readonly returning: number
+  /** Share of people whose pain is on the left; null: nobody has pain. */
+  readonly painLeft: number | null
+  /** The hemisphere that has the effects, as seen from the side of pain. */
+  readonly effectsSide: 'both' | 'contralateral' | 'ipsilateral'
+  readonly dose: readonly Dose[]
 }
 
 export interface Design {
@@ -52,6 +83,7 @@ export interface Design {
   readonly censorUv: number
   readonly disturbances: Disturbances
   readonly priors: Priors
+  readonly covariates: readonly Covariate[]
   readonly groups: readonly Group[]
   /** The priors in force that nobody has measured. */
   readonly assumed: readonly Assumed[]

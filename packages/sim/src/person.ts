@@ -1,6 +1,7 @@
 /** A virtual participant: everything that stays the same from visit to visit. */
 import { exp, ln } from '@penfield/kernels'
 import { type Chance, chanceOf } from './chance.js'
+import { leakShares } from './crosstalk.js'
 import type { Design, Hemisphere } from './design.js'
 import type { Responder } from './engines/engine.js'
 import { engines } from './engines/index.js'
@@ -31,6 +32,8 @@ export interface Person {
   readonly muscles: readonly PersonMuscle[]
   /** Amplitude share with which each electrode sees the other muscles. */
   readonly crosstalk: number
+  /** The same from each muscle into each electrode: m × m, row electrode, column muscle. */
+  readonly leakShares: Float64Array
   /** Correlation of leak and own waveform. */
   readonly alignment: number
 }
@@ -43,11 +46,27 @@ const personsPerGroup = 0x100000
 
 export const counterOf = (group: number, participant: number): number => group * personsPerGroup + participant
 
-export function personOf(design: Design, { priors }: Setting, counter: number, hemisphere: Hemisphere): Person {
-  const whole = chanceOf(design.seed, 'person', counter, 0)
+/** Draws of the whole person, not of a hemisphere; height and size of the head take the first two of them. */
+function wholeOf(seed: number, priors: Priors, counter: number) {
+  const whole = chanceOf(seed, 'person', counter, 0)
   whole.at(0, place.build)
   const heightCm = priors.height + priors.height_sd * whole.normal(0)
-  const headMm = priors.head + priors.head_sd * whole.normal(1)
+  return { whole, heightCm, headMm: priors.head + priors.head_sd * whole.normal(1) }
+}
+
+/** Height and size of the head: no effect changes them. */
+export function buildOf(
+  { seed, priors, groups }: Design,
+  group: number,
+  participant: number,
+): Pick<Person, 'heightCm' | 'headMm'> {
+  const own = { ...priors, ...groups[group].priors }
+  const { heightCm, headMm } = wholeOf(seed, own, counterOf(group, participant))
+  return { heightCm, headMm }
+}
+
+export function personOf(design: Design, { priors }: Setting, counter: number, hemisphere: Hemisphere): Person {
+  const { whole, heightCm, headMm } = wholeOf(design.seed, priors, counter)
   const latencyMs =
     priors.latency + priors.latency_sd * whole.normal(2) + (priors.latency_height * (heightCm - 170)) / 10
   const lnGain = ln(priors.gain) + priors.gain_ln_sd_shared * whole.normal(3)
@@ -68,13 +87,16 @@ export function personOf(design: Design, { priors }: Setting, counter: number, h
   const alignment = priors.crosstalk_alignment + priors.crosstalk_alignment_sd * side.normal(1)
   const base = { priors, design, side, head, hemisphere, middleMm, separationMm, lnGain, latencyMs }
   const own = design.muscles.map((name, m) => muscleOf(base, name, m))
+  const muscles = design.ipsilateral ? [...own, ...own.map((muscle) => ipsilateralOf(muscle, priors))] : own
+  const crosstalk = Math.min(1, leak + priors.crosstalk_added)
   return {
     heightCm,
     headMm,
     middleMm,
     separationMm,
-    muscles: design.ipsilateral ? [...own, ...own.map((muscle) => ipsilateralOf(muscle, priors))] : own,
-    crosstalk: Math.min(1, leak + priors.crosstalk_added),
+    muscles,
+    crosstalk,
+    leakShares: leakShares(muscles.length, crosstalk, priors, (m) => m % own.length === 0),
     alignment: Math.min(1, Math.max(-0.2, alignment)),
   }
 }
@@ -96,9 +118,11 @@ interface Base {
 function muscleOf(base: Base, name: string, m: number): PersonMuscle {
   const { priors, design, side, head, hemisphere, middleMm, separationMm, lnGain, latencyMs } = base
   side.at(0, place.muscle + m)
-  const widthMm = head * Math.max(priors.width_least, priors.width + priors.width_sd * side.normal(0))
+  const widening = m === 0 ? 1 : priors.width_superficial
+  const widthMm = widening * head * Math.max(priors.width_least, priors.width + priors.width_sd * side.normal(0))
   const aspect = Math.max(1, priors.aspect * exp(priors.aspect_ln_sd * side.normal(1)))
-  const gainUv = exp(lnGain + priors.gain_ln_sd_muscle * side.normal(2))
+  const ownLn = m === 0 ? priors.gain_ln_deep : priors.gain_ln_superficial
+  const gainUv = exp(lnGain + ownLn + priors.gain_ln_sd_muscle * side.normal(2))
   const mirror = hemisphere === 'L' ? -1 : 1
   const centreMm = [middleMm[0] + (m - 0.5) * separationMm[0], middleMm[1] + (m - 0.5) * separationMm[1]] as const
   const oval = { xMm: centreMm[0], yMm: centreMm[1], widthMm, aspect, angle: mirror * priors.angle, weight: 1 }

@@ -8,9 +8,11 @@ import { fieldAt } from './field.js'
 import { knownTable } from './floor-table.js'
 import { recordedFrame } from './frame.js'
 import type { Order } from './order.js'
+import type { Participant } from './participants.js'
 import type { Person } from './person.js'
 import type { Setting } from './setting.js'
 import type { Targets } from './sites.js'
+import type { Effects } from './switches/index.js'
 import type { Visit } from './visit.js'
 
 /** One entry a stimulus; per muscle where doubly indexed. */
@@ -30,6 +32,9 @@ export interface Responses {
 /** The parts of a session that the loop needs. */
 export interface Scene {
   readonly design: Design
+  readonly who: Participant
+  /** The rival explanations in force. */
+  readonly effects: Effects
   readonly setting: Setting
   readonly person: Person
   readonly visit: Visit
@@ -86,7 +91,7 @@ export function responsesOf(scene: Scene): Responses {
       ownUv[k][j] = row[k]
       seenUv[k][j] = silent(floors[k], trial.uniform(2))
     }
-    mixed(row, person.crosstalk, person.alignment, mixedRow)
+    mixed(row, person.leakShares, person.alignment, mixedRow)
     for (let k = 0; k < m; k++) {
       const [s, f] = [mixedRow[k], Math.max(0, seenUv[k][j])]
       seenUv[k][j] = sums ? s + f : Math.sqrt(s * s + f * f)

@@ -4,6 +4,7 @@ import { error } from './codes.js'
 import type { Design, Hemisphere } from './design.js'
 import { recordingsOf } from './emg/recordings.js'
 import { orderOf } from './order.js'
+import { effectsAt, participantOf } from './participants.js'
 import { counterOf, personOf } from './person.js'
 import { type Responses, responsesOf, type Scene } from './responses.js'
 import { targetsOf } from './sites.js'
@@ -37,7 +38,7 @@ export function simulateSession(design: Design, place: Place = {}): Simulated {
   const scene = sceneOf(design, at)
   const responses = responsesOf(scene)
   const truth = truthOf(scene, responses)
-  const recordings = design.emg ? recordingsOf(scene, responses, truth) : null
+  const recordings = design.emg ? recordingsOf(scene, responses) : null
   return { session: sessionOf(scene, responses, recordings, at), truth }
 }
 
@@ -49,7 +50,9 @@ function sceneOf(
   design: Design,
   { group, participant, visit: visitNumber, hemisphere, repeat }: Required<Place>,
 ): Scene {
-  const setting = settingOf(design, design.groups[group])
+  const who = participantOf(design, group, participant)
+  const effects = effectsAt(design, who, visitNumber, hemisphere)
+  const setting = settingOf(design, design.groups[group], effects)
   const counter = counterOf(group, participant)
   const lasting = sessionCounter(visitNumber, hemisphere)
   const session = lasting + sessionsPerRepeat * repeat
@@ -61,17 +64,17 @@ function sceneOf(
   const originMm: [number, number] = targets.absolute
     ? [0, 0]
     : [side * setting.priors.centre_ml + visit.operatorMm[0], setting.priors.centre_ap + visit.operatorMm[1]]
-  return { design, setting, person, visit, targets, order, originMm, counter, session }
+  return { design, who, effects, setting, person, visit, targets, order, originMm, counter, session }
 }
 
 /** Seconds between stimuli. */
 const pauseMs = 5000
 
 function sessionOf(
-  { design, person, visit, targets, order }: Scene,
+  { design, who, person, visit, targets, order }: Scene,
   { recordedMm, seenUv }: Responses,
   recordings: readonly Recording[] | null,
-  { group, participant, visit: visitNumber, hemisphere }: Required<Place>,
+  { visit: visitNumber, hemisphere }: Required<Place>,
 ): Session<'scalp'> {
   const { n } = order
   const muscles = person.muscles.map(({ name }, m): Muscle => {
@@ -86,7 +89,7 @@ function sessionOf(
   })
   return {
     identity: {
-      participant: `${design.groups[group].name}${`${participant + 1}`.padStart(2, '0')}`,
+      participant: who.label,
       session: `${visitNumber + 1}`,
       hemisphere,
     },
@@ -127,11 +130,12 @@ function labelled(target: Int32Array, labels: readonly (string | null)[]): reado
 }
 
 function checkPlace({ groups, visits }: Design, { group, participant, visit, repeat }: Required<Place>): void {
-  const isInside = group < groups.length && participant < groups[group]?.n && visit < visits && repeat < mostRepeats
+  const mostVisits = participant < groups[group]?.returning ? visits : 1
+  const isInside = participant < groups[group]?.n && visit < mostVisits && repeat < mostRepeats
   if (isInside && Math.min(group, participant, visit, repeat) >= 0) return
   throw error('sim/no-such-participant', {
     what: `The design has no group ${group} with participant ${participant} at visit ${visit}; all are counted from 0.`,
     where: { argument: 'participant' },
-    fix: `Ask for one of ${groups.length} groups and ${visits} visits, and for fewer participants than the group has.`,
+    fix: `Ask for one of ${groups.length} groups and ${visits} visits, for fewer participants than the group has, and at later visits for those who return.`,
   })
 }

@@ -7,7 +7,7 @@ export function noiseFree({ muscles, sitesMm }: Truth, share = 0) {
   const [a, b] = [muscles[0].noiseFreeUv.slice(), muscles[1].noiseFreeUv.slice()]
   const out = new Float64Array(2)
   for (let i = 0; i < a.length; i++) {
-    mixed(Float64Array.of(a[i], b[i]), share, 1, out)
+    mixed(Float64Array.of(a[i], b[i]), Float64Array.of(0, share, share, 0), 1, out)
     ;[a[i], b[i]] = out
   }
   return { a, b, sitesMm }

@@ -2,8 +2,10 @@
 
 import { fieldAt } from './field.js'
 import { extremeValueMean } from './floor.js'
+import type { PainSide } from './participants.js'
 import { floorOf, type Responses, type Scene } from './responses.js'
 import type { Setting } from './setting.js'
+import type { Effects } from './switches/index.js'
 
 export interface MuscleTruth {
   readonly muscle: string
@@ -23,10 +25,15 @@ export interface MuscleTruth {
 }
 
 export interface Truth {
+  /** Sizes of the rival explanations in force. */
+  readonly effects: Effects
+  readonly painSide: PainSide | null
   readonly heightCm: number
   readonly headMm: number
   readonly separationMm: readonly [number, number]
   readonly crosstalk: number
+  /** Muscles × muscles, row electrode, column muscle: share that is seen. */
+  readonly leakShares: Float64Array
   readonly alignment: number
   /** Factor on every gain at this visit. */
   readonly gain: number
@@ -46,13 +53,16 @@ export interface Truth {
 }
 
 export function truthOf(scene: Scene, responses: Responses): Truth {
-  const { setting, person, visit, targets, order, originMm } = scene
+  const { who, effects, setting, person, visit, targets, order, originMm } = scene
   const sitesMm = targets.xyMm.map((mm, i) => mm + originMm[i % 2])
   return {
+    effects,
+    painSide: who.painSide,
     heightCm: person.heightCm,
     headMm: person.headMm,
     separationMm: person.separationMm,
     crosstalk: person.crosstalk,
+    leakShares: person.leakShares,
     alignment: person.alignment,
     gain: visit.gain,
     shiftMm: visit.shiftMm,

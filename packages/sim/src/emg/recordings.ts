@@ -2,7 +2,6 @@
 import type { Recording } from '@penfield/core'
 import { type Chance, chanceOf } from '../chance.js'
 import type { Responses, Scene } from '../responses.js'
-import type { Truth } from '../truth.js'
 import { digitise, disturb } from './disturb.js'
 import { addLeak } from './leak.js'
 import { bandOf, settling, shapedNoise } from './shaped-noise.js'
@@ -17,7 +16,7 @@ export const samples = 500
 const commonShare = 0.05
 
 /** One recording a muscle, a sweep a stimulus. */
-export function recordingsOf(scene: Scene, responses: Responses, truth: Truth): readonly Recording[] {
+export function recordingsOf(scene: Scene, responses: Responses): readonly Recording[] {
   const { design, setting, person, visit, order, counter, session } = scene
   const m = person.muscles.length
   const { n } = order
@@ -40,7 +39,7 @@ export function recordingsOf(scene: Scene, responses: Responses, truth: Truth): 
     for (let b = 0; b < m; b++) {
       const seen = muscles[b].slice()
       for (let a = 0; a < m; a++)
-        if (a !== b) addLeak(muscles[a], truth.crosstalk, design.disturbances.leak, delay, rateHz, seen)
+        if (a !== b) addLeak(muscles[a], person.leakShares[b * m + a], design.disturbances.leak, delay, rateHz, seen)
       chance.at(stimulus, disturbPlace + b)
       disturb(seen, { startMs, stepMs }, design.disturbances, chance)
       digitise(seen, design.disturbances.clipMv)

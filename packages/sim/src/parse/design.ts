@@ -1,21 +1,56 @@
-/** DESIGN.json: its keys, defaults and bounds. */
+/** From DESIGN.json to a design. */
 import { error } from '../codes.js'
-import type { Design, Disturbances, Group, Layout } from '../design.js'
-import { type EngineId, engines } from '../engines/index.js'
-import { assumedOf, type PresetId, type PriorId, type Priors, presets, priorIds, priorOf, priorsOf } from '../priors.js'
+import type { Covariate, Design, Disturbances, Dose, Group, Layout } from '../design.js'
+import { assumedOf, type PresetId, type Priors, priorsOf } from '../priors.js'
+import { checked, wrong } from '../schema/check.js'
+import { designSchema } from '../schema/design-schema.js'
 import type { Losses } from '../setting.js'
-import { type Effects, switches } from '../switches/index.js'
+import type { Effects } from '../switches/index.js'
 import { checkDepth, jsonOf } from './limits.js'
-import { choiceOf, distinct, type Fields, fieldsOf, flagOf, listOf, nameOf, numberIn, wholeIn } from './reader.js'
 
-// biome-ignore format: by theme
-const keys = [
-  'seed', 'muscles', 'ipsilateral', 'hemispheres', 'visits', 'grid', 'walk', 'positions', 'trials_per_site', 'order', 'emg',
-  'format', 'engine', 'preset', 'tails', 'losses', 'censor_uv', 'disturbances', 'priors', 'groups',
-] as const
+interface Grid {
+  readonly columns: number
+  readonly rows: number
+  readonly spacing: number
+}
 
-const noLosses: Losses = { stimuli: 0, sites: 0, rows: 0, last: 0, electrode: 0 }
-const noDisturbances: Disturbances = { artefactMv: 0, ecgUv: 0, mainsUv: 0, clipMv: 5, leak: 'smooth' }
+/** What the schema has checked and completed. */
+interface Checked
+  extends Pick<
+    Design,
+    'seed' | 'muscles' | 'ipsilateral' | 'hemispheres' | 'visits' | 'order' | 'emg' | 'format' | 'engine' | 'tails'
+  > {
+  readonly grid?: Grid
+  readonly walk?: { readonly stimuli: number; readonly side: number }
+  readonly positions?: readonly (readonly [number, number])[]
+  readonly trials_per_site: number
+  readonly preset: PresetId
+  readonly losses: Losses
+  readonly censor_uv: number
+  readonly disturbances: {
+    readonly artefact_mv: number
+    readonly ecg_uv: number
+    readonly mains_uv: number
+    readonly clip_mv: number
+    readonly leak: Disturbances['leak']
+  }
+  readonly priors: Partial<Priors>
+  readonly covariates: Readonly<Record<string, Omit<Covariate, 'id'>>>
+  readonly groups: readonly CheckedGroup[]
+}
+
+interface CheckedGroup {
+  readonly name: string
+  readonly n: number
+  readonly effects: Effects
+  readonly priors: Partial<Priors>
+  readonly losses?: Losses
+  readonly change: readonly Effects[]
+  readonly returning?: number
+  readonly pain_left?: number
+  readonly effects_side: Group['effectsSide']
+  readonly dose: readonly Dose[]
+}
 
 /**
  * Reads a design: the text of DESIGN.json, or what it parses to. Every key but `groups` may be absent.
@@ -25,55 +60,30 @@ const noDisturbances: Disturbances = { artefactMv: 0, ecgUv: 0, mainsUv: 0, clip
 export function parseDesign(given: unknown): Design {
   const json = typeof given === 'string' ? jsonOf(given) : given
   checkDepth(json)
-  const has = fieldsOf(json, keys, 'The design')
-  if (has.groups === undefined) {
-    throw error('sim/design-missing-key', {
-      what: 'The design has no "groups"; a list of groups with name and n was expected.',
-      where: { argument: 'groups' },
-      fix: 'Add for example "groups": [{"name": "control", "n": 20}].',
-    })
-  }
-  const preset = choiceOf(has.preset ?? 'back', Object.keys(presets) as PresetId[], 'preset')
-  const priors = priorsOf(preset, ownPriors(has.priors ?? {}))
+  const kind = layoutKind(json)
+  const has = checked(designSchema, json) as Checked
+  const { seed, muscles, ipsilateral, hemispheres, visits, order, emg, format, engine, preset, tails, losses } = has
+  const priors = priorsOf(preset, has.priors)
+  const covariates = covariatesOf(has)
   return {
-    seed: wholeIn(has.seed ?? 1, [0, 0xffffffff], 'seed'),
-    ...peopleOf(has),
-    layout: layoutOf(has),
-    trialsPerSite: wholeIn(has.trials_per_site ?? 5, [1, 100], 'trials_per_site'),
-    order: choiceOf(has.order ?? 'shuffled', ['shuffled', 'serpentine'], 'order'),
-    emg: flagOf(has.emg ?? false, 'emg'),
-    format: choiceOf(has.format ?? 'tsv', ['nibs-bids', 'tsv', 'brainsight'], 'format'),
-    engine: choiceOf(has.engine ?? 'simple', Object.keys(engines) as EngineId[], 'engine'),
-    preset,
-    tails: choiceOf(has.tails ?? 'gaussian', ['gaussian', 't'], 'tails'),
-    losses: lossesOf(has.losses ?? {}),
-    censorUv: numberIn(has.censor_uv ?? 0, [0, 10000], 'censor_uv'),
-    disturbances: disturbancesOf(has.disturbances ?? {}),
+    ...{ seed, muscles, ipsilateral, hemispheres, visits, order, emg, format, engine, preset, tails, losses },
+    layout: layoutOf(has, kind),
+    trialsPerSite: has.trials_per_site,
+    censorUv: has.censor_uv,
+    disturbances: disturbancesOf(has),
     priors,
-    groups: groupsOf(has.groups),
+    covariates,
+    groups: groupsOf(has, covariates),
     assumed: assumedOf(priors),
   }
 }
 
-function peopleOf(has: Fields): Pick<Design, 'muscles' | 'ipsilateral' | 'hemispheres' | 'visits'> {
-  const muscles = listOf(has.muscles ?? ['DM', 'LES'], [1, 16], 'muscles')
-  const hemispheres = listOf(has.hemispheres ?? ['L'], [1, 2], 'hemispheres')
-  return {
-    muscles: distinct(
-      muscles.map((name, i) => nameOf(name, `muscles[${i}]`)),
-      'muscles',
-    ),
-    ipsilateral: flagOf(has.ipsilateral ?? false, 'ipsilateral'),
-    hemispheres: distinct(
-      hemispheres.map((side, i) => choiceOf(side, ['L', 'R'], `hemispheres[${i}]`)),
-      'hemispheres',
-    ),
-    visits: wholeIn(has.visits ?? 1, [1, 100], 'visits'),
-  }
-}
+const layoutKeys = ['grid', 'walk', 'positions'] as const
 
-function layoutOf(has: Fields): Layout {
-  const given = (['grid', 'walk', 'positions'] as const).filter((key) => has[key] !== undefined)
+/** Only one of the keys that say where the coil goes. */
+function layoutKind(json: unknown): (typeof layoutKeys)[number] {
+  const has = typeof json === 'object' && json !== null ? (json as Readonly<Record<string, unknown>>) : {}
+  const given = layoutKeys.filter((key) => has[key] !== undefined)
   if (given.length > 1) {
     throw error('sim/design-value', {
       what: `The design has both "${given[0]}" and "${given[1]}"; one of grid, walk and positions was expected.`,
@@ -81,77 +91,57 @@ function layoutOf(has: Fields): Layout {
       fix: 'Keep the one that says where the coil goes.',
     })
   }
-  if (has.walk !== undefined) {
-    const walk = fieldsOf(has.walk, ['stimuli', 'side'], 'walk')
-    const stimuli = wholeIn(walk.stimuli ?? 80, [1, 10000], 'walk.stimuli')
-    return { kind: 'walk', stimuli, sideMm: numberIn(walk.side ?? 60, [1, 300], 'walk.side') }
-  }
-  if (has.positions !== undefined) {
-    const positionsMm = listOf(has.positions, [1, 10000], 'positions').map((place, i) => {
-      const [x, y] = listOf(place, [2, 2], `positions[${i}]`)
-      return [numberIn(x, [-300, 300], `positions[${i}][0]`), numberIn(y, [-300, 300], `positions[${i}][1]`)] as const
-    })
-    return { kind: 'list', positionsMm }
-  }
-  const grid = fieldsOf(has.grid ?? {}, ['columns', 'rows', 'spacing'], 'grid')
-  return {
-    kind: 'grid',
-    columns: wholeIn(grid.columns ?? 7, [1, 100], 'grid.columns'),
-    rows: wholeIn(grid.rows ?? 7, [1, 100], 'grid.rows'),
-    spacingMm: numberIn(grid.spacing ?? 10, [0.1, 100], 'grid.spacing'),
-  }
+  return given[0] ?? 'grid'
 }
 
-function ownPriors(given: unknown): Partial<Priors> {
-  const own = fieldsOf(given, priorIds, 'priors')
-  const entries = Object.keys(own).map((key) => {
-    const { least, most } = priorOf(key as PriorId)
-    return [key, numberIn(own[key], [least, most], `priors.${key}`)]
+function layoutOf({ grid, walk, positions }: Checked, kind: (typeof layoutKeys)[number]): Layout {
+  if (kind === 'walk' && walk !== undefined) return { kind, stimuli: walk.stimuli, sideMm: walk.side }
+  if (kind === 'positions' && positions !== undefined) return { kind: 'list', positionsMm: positions }
+  const { columns, rows, spacing } = grid ?? (checked(designSchema.properties.grid, {}) as Grid)
+  return { kind: 'grid', columns, rows, spacingMm: spacing }
+}
+
+const disturbancesOf = ({ disturbances: own }: Checked): Disturbances => ({
+  artefactMv: own.artefact_mv,
+  ecgUv: own.ecg_uv,
+  mainsUv: own.mains_uv,
+  clipMv: own.clip_mv,
+  leak: own.leak,
+})
+
+function covariatesOf({ covariates, groups }: Checked): readonly Covariate[] {
+  const names = groups.map(({ name }) => name)
+  return Object.entries(covariates).map(([id, own]) => {
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(id))
+      wrong(id, 'a name of lower-case letters, digits and underscores', 'covariates')
+    const stranger = own.groups.find((name) => !names.includes(name))
+    if (stranger !== undefined) wrong(stranger, `one of the groups ${names.join(', ')}`, `covariates.${id}.groups`)
+    if (own.least > own.most) wrong(own.least, `a number up to "most", ${own.most},`, `covariates.${id}.least`)
+    return { id, ...own }
   })
-  return Object.fromEntries(entries) as Partial<Priors>
 }
 
-function lossesOf(given: unknown): Losses {
-  const own = fieldsOf(given, Object.keys(noLosses), 'losses')
-  const share = (key: keyof Losses) => numberIn(own[key] ?? noLosses[key], [0, 1], `losses.${key}`)
-  const rows = wholeIn(own.rows ?? 0, [0, 100], 'losses.rows')
-  return { stimuli: share('stimuli'), sites: share('sites'), rows, last: share('last'), electrode: share('electrode') }
-}
-
-function disturbancesOf(given: unknown): Disturbances {
-  const own = fieldsOf(given, ['artefact_mv', 'ecg_uv', 'mains_uv', 'clip_mv', 'leak'], 'disturbances')
-  return {
-    artefactMv: numberIn(own.artefact_mv ?? noDisturbances.artefactMv, [0, 50], 'disturbances.artefact_mv'),
-    ecgUv: numberIn(own.ecg_uv ?? noDisturbances.ecgUv, [0, 10000], 'disturbances.ecg_uv'),
-    mainsUv: numberIn(own.mains_uv ?? noDisturbances.mainsUv, [0, 10000], 'disturbances.mains_uv'),
-    clipMv: numberIn(own.clip_mv ?? noDisturbances.clipMv, [0.01, 1000], 'disturbances.clip_mv'),
-    leak: choiceOf(own.leak ?? noDisturbances.leak, ['smooth', 'terminal'], 'disturbances.leak'),
-  }
-}
-
-function groupsOf(given: unknown): readonly Group[] {
-  const groups = listOf(given, [1, 64], 'groups').map((entry, i): Group => {
+function groupsOf({ groups }: Checked, covariates: readonly Covariate[]): readonly Group[] {
+  const names = groups.map(({ name }) => name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) wrong(twice, 'a list in which no name stands twice', 'groups')
+  return groups.map(({ pain_left, effects_side, ...own }, i): Group => {
     const where = `groups[${i}]`
-    const own = fieldsOf(entry, ['name', 'n', 'effects'], where)
-    const n = wholeIn(own.n, [1, 100000], `${where}.n`)
-    return { name: nameOf(own.name, `${where}.name`), n, effects: effectsOf(own.effects ?? {}, `${where}.effects`) }
+    if (effects_side !== 'both' && pain_left === undefined)
+      wrong(effects_side, '"both", or a "pain_left" beside it,', `${where}.effects_side`)
+    own.dose.forEach(({ covariate }, k) => {
+      const known = covariates
+        .filter(({ groups: has }) => has.length === 0 || has.includes(own.name))
+        .map(({ id }) => id)
+      const all = ['head_mm', 'height_cm', ...known]
+      if (!all.includes(covariate)) wrong(covariate, `one of ${all.join(', ')}`, `${where}.dose[${k}].covariate`)
+    })
+    return {
+      ...own,
+      losses: own.losses ?? null,
+      returning: Math.min(own.n, own.returning ?? own.n),
+      painLeft: pain_left ?? null,
+      effectsSide: effects_side,
+    }
   })
-  distinct(
-    groups.map(({ name }) => name),
-    'groups',
-  )
-  return groups
-}
-
-function effectsOf(given: unknown, where: string): Effects {
-  const own = fieldsOf(
-    given,
-    switches.map(({ id }) => id),
-    where,
-  )
-  return Object.fromEntries(
-    switches.flatMap(({ id, range }) =>
-      own[id] === undefined ? [] : [[id, numberIn(own[id], range, `${where}.${id}`)]],
-    ),
-  )
 }

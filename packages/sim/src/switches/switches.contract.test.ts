@@ -8,7 +8,9 @@ const designWith = (effects: object) => parseDesign({ groups: [{ name: 'a', n: 1
 
 describe.each(switches)('the switch $id', ({ id }) => {
   it('changes nothing at 0 and something at 1', () => {
-    const [none, zero, one] = [{}, { [id]: 0 }, { [id]: 1 }].map(designWith).map((d) => settingOf(d, d.groups[0]))
+    const [none, zero, one] = [{}, { [id]: 0 }, { [id]: 1 }]
+      .map(designWith)
+      .map((d) => settingOf(d, d.groups[0], d.groups[0].effects))
     expect(zero).toEqual(none)
     expect(one).not.toEqual(none)
   })
@@ -25,7 +27,7 @@ describe('the switches', () => {
   it('have their default sizes at 1', () => {
     const at = (effects: object) => {
       const design = designWith(effects)
-      return settingOf(design, design.groups[0])
+      return settingOf(design, design.groups[0], design.groups[0].effects)
     }
     expect(at({ geometry: 1 }).priors.separation_ap).toBe(5)
     expect(at({ gain: 1 }).priors.gain_ln_shift).toBe(-0.7)

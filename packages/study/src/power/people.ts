@@ -1,6 +1,6 @@
 /** Simulated people and their numbers: simulated, mapped and measured as a session is. */
 import { assignSites, assignSitesByLabel, isMissing, prepareMaps, type Session, valuesOf } from '@penfield/core'
-import { type Design, type Hemisphere, settingOf, simulateSession } from '@penfield/sim'
+import { type Design, type Hemisphere, simulateSession } from '@penfield/sim'
 import { type MapSettings, parseSettings } from '../parse-settings.js'
 import { planOnSites } from '../session/session-plan.js'
 import { type Outcome, outcomesOf } from './outcomes.js'
@@ -20,15 +20,19 @@ export type People = Float64Array
 
 export function measurePeople({ design, group, hemisphere, from, to }: PeopleShard): People {
   const outcomes = outcomesOf(design.muscles)
-  const threshold = settingOf(design, design.groups[group]).analysis.threshold
-  const settings = parseSettings(threshold === undefined ? {} : { threshold })
+  const settingsBy = new Map<string | undefined, MapSettings>()
+  const settingsOf = (threshold: string | undefined): MapSettings => {
+    const known = settingsBy.get(threshold) ?? parseSettings(threshold === undefined ? {} : { threshold })
+    settingsBy.set(threshold, known)
+    return known
+  }
   const groups = design.groups.map((each) => ({ ...each, n: Math.max(each.n, to) }))
   const sides = hemisphere === 'average' ? design.hemispheres : [hemisphere]
   const rows = new Float64Array((to - from) * outcomes.length)
   for (let participant = from; participant < to; participant++) {
     const bySide = sides.map((side) => {
-      const { session } = simulateSession({ ...design, groups }, { group, participant, hemisphere: side })
-      return numbersOf(session as unknown as Session, settings)
+      const { session, truth } = simulateSession({ ...design, groups }, { group, participant, hemisphere: side })
+      return numbersOf(session as unknown as Session, settingsOf(truth.analysis.threshold))
     })
     rows.set(sides.length === 1 ? bySide[0] : averaged(bySide, sides, outcomes), (participant - from) * outcomes.length)
   }
