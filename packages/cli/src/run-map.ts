@@ -9,17 +9,8 @@ import {
   resultJson,
   withStudy,
 } from '@penfield/study'
-import {
-  checkFolder,
-  lockFolder,
-  mapFiles,
-  publishFolder,
-  recover,
-  resampleWithWorkers,
-  resultFiles,
-  studyFileBeside,
-  sweep,
-} from '@penfield/study/node'
+import { mapFiles, publishFolder, resampleWithWorkers, resultFiles, studyFileBeside } from '@penfield/study/node'
+import { claimFolder } from './claim-folder.js'
 import { error } from './codes.js'
 import { commandLine } from './command-line.js'
 import type { Context } from './commands/command.js'
@@ -57,7 +48,7 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
   const options = withStudy(study, run.options)
   const settings = parseSettings(options, study?.mvcUv ?? {})
   if (run.opening !== undefined && !json) terminal.out(run.opening)
-  const release = run.out === null ? () => undefined : claim(run.out)
+  const release = run.out === null ? () => undefined : claimFolder(run.out)
   try {
     const progress = progressOn(terminal)
     const events = eventsOf(progress, settings.bootstrap)
@@ -96,20 +87,6 @@ async function writeResults(
   publishFolder(out, files)
   progress.end(`${files.size} files, ${seconds(performance.now() - drawn)}`)
   return files.size
-}
-
-/** Takes the output folder for this run and puts it in order. */
-function claim(out: string): () => void {
-  checkFolder(out)
-  const release = lockFolder(out)
-  try {
-    recover(out)
-    sweep(out)
-  } catch (thrown) {
-    release()
-    throw thrown
-  }
-  return release
 }
 
 /** What is told while files are read and mapped: one line a file, one line a session. */

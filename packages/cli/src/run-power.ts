@@ -14,12 +14,13 @@ import {
   powerFiles,
   powerStudy,
 } from '@penfield/study'
-import { checkFolder, lockFolder, measureWithWorkers, publishFolder, recover, sweep } from '@penfield/study/node'
-import { error } from './codes.js'
+import { measureWithWorkers, publishFolder } from '@penfield/study/node'
+import { claimFolder } from './claim-folder.js'
 import { aligned } from './columns.js'
 import { commandLine } from './command-line.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
+import { seedOf } from './seed.js'
 import type { Terminal } from './terminal.js'
 import { version } from './version.js'
 
@@ -37,7 +38,7 @@ export async function runPower({ design, out, seed, jobs }: PowerRun, context: C
   const begun = performance.now()
   const source = await openSource(design)
   const request = parsePowerRequest(readFileSync(design, 'utf8'), seedOf(seed))
-  const release = out === null ? () => undefined : claim(out)
+  const release = out === null ? () => undefined : claimFolder(out)
   try {
     const progress = progressOn(terminal)
     progress.stage('People')
@@ -59,29 +60,6 @@ export async function runPower({ design, out, seed, jobs }: PowerRun, context: C
   } finally {
     release()
   }
-}
-
-function seedOf(seed: string | null): number | undefined {
-  if (seed === null) return undefined
-  if (/^\d{1,10}$/.test(seed) && Number(seed) <= 0xffffffff) return Number(seed)
-  throw error('cli/usage', {
-    what: `The seed "${seed}" is not a whole number from 0 to 4294967295.`,
-    where: { argument: `--seed ${seed}` },
-    fix: 'Say, for instance, --seed 1.',
-  })
-}
-
-function claim(out: string): () => void {
-  checkFolder(out)
-  const release = lockFolder(out)
-  try {
-    recover(out)
-    sweep(out)
-  } catch (thrown) {
-    release()
-    throw thrown
-  }
-  return release
 }
 
 function summary(result: PowerResult, { paint }: Terminal): string {

@@ -1,2 +1,2 @@
 /** The file that worker threads run. */
-export { answerPeople, answerPng, answerShard } from '@penfield/study/node'
+export { answerParticipant, answerPeople, answerPng, answerShard } from '@penfield/study/node'

@@ -1,5 +1,6 @@
 /** One session of one virtual participant, and its truth. */
 import { type Muscle, pointsOf, type Recording, type Session } from '@penfield/core'
+import { chanceOf } from './chance.js'
 import { error } from './codes.js'
 import type { Design, Hemisphere } from './design.js'
 import { recordingsOf } from './emg/recordings.js'
@@ -67,15 +68,29 @@ function sceneOf(
   return { design, who, effects, setting, person, visit, targets, order, originMm, counter, session }
 }
 
-/** Seconds between stimuli. */
+/** Between stimuli, and how much later or earlier than that one may come: nobody expects the pulse. */
 const pauseMs = 5000
+const pauseJitterMs = 500
+/** Where its draws stand beside those of the order. */
+const pausePlace = 2
+
+/** ms of each stimulus: those of the plan, so that a lost stimulus moves no other. */
+function timesOf({ design, order, counter, session }: Scene): Float64Array {
+  const chance = chanceOf(design.seed, 'order', counter, session)
+  return Float64Array.from(order.planned, (j) => {
+    if (j === 0) return 0
+    chance.at(j, pausePlace)
+    return Math.round(j * pauseMs + pauseJitterMs * (2 * chance.uniform(0) - 1))
+  })
+}
 
 function sessionOf(
-  { design, who, person, visit, targets, order }: Scene,
+  scene: Scene,
   { recordedMm, seenUv }: Responses,
   recordings: readonly Recording[] | null,
   { visit: visitNumber, hemisphere }: Required<Place>,
 ): Session<'scalp'> {
+  const { design, who, person, visit, targets, order } = scene
   const { n } = order
   const muscles = person.muscles.map(({ name }, m): Muscle => {
     const lostFrom = visit.lost?.muscle === m ? Math.floor(visit.lost.from * n) : n
@@ -101,7 +116,7 @@ function sessionOf(
       positionsMm: pointsOf('scalp', recordedMm),
       tracking: Array<'tracked'>(n).fill('tracked'),
       coilAxes: null,
-      timesMs: new Float64Array(order.planned).map((j) => j * pauseMs),
+      timesMs: timesOf(scene),
       intensitiesPercentMso: new Float64Array(n).fill(person.muscles[0].responder.truth.intensity_mso ?? Number.NaN),
       targets: labelled(order.target, targets.labels),
     },

@@ -12,6 +12,7 @@ export const codes = {
   'study/cannot-write': 'write',
   'study/folder-not-ours': 'write',
   'study/study-file': 'data',
+  'study/format-not-written': 'data',
   'study/power-design': 'data',
   'study/worker-died': 'fault',
 } as const

@@ -4,6 +4,7 @@ import { doctor } from './doctor.js'
 import { inspect } from './inspect.js'
 import { map } from './map.js'
 import { power } from './power.js'
+import { simulate } from './simulate.js'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [demo, inspect, map, power, doctor]
+export const commands: readonly Command[] = [demo, inspect, map, simulate, power, doctor]

@@ -1,22 +1,37 @@
 /** Files that stand beside a recording and say more about it. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Identity } from '@penfield/core'
 import { error } from '../codes.js'
 import { participantOf } from '../participants.js'
 import { parseStudyFile, type StudyFile } from '../study-file.js'
 
-/** `study.json` beside a file; null where there is none. */
+/**
+ * `study.json` beside a file, or above the folder of a participant: there it counts where `participants.tsv` stands beside it. Null where
+ * there is none.
+ */
 export function studyFileBeside(path: string): StudyFile | null {
-  const file = join(dirname(path), 'study.json')
-  const text = textOf(file)
-  return text === null ? null : parseStudyFile(text, file)
+  const folder = dirname(path)
+  const above = join(folder, '..')
+  const folders = existsSync(join(above, 'participants.tsv')) ? [folder, above] : [folder]
+  for (const each of folders) {
+    const file = join(each, 'study.json')
+    const text = textOf(file)
+    if (text !== null) return parseStudyFile(text, file)
+  }
+  return null
 }
 
-/** The row of `participants.tsv` beside a file that is about it; null where there is none. */
+/**
+ * The row of `participants.tsv` beside a file that is about it, or, above the folder of a participant, the row of that name; null where
+ * there is none.
+ */
 export function participantBeside(path: string): Identity | null {
-  const text = textOf(join(dirname(path), 'participants.tsv'))
-  return text === null ? null : participantOf(text, basename(path))
+  const folder = dirname(path)
+  const beside = textOf(join(folder, 'participants.tsv'))
+  if (beside !== null) return participantOf(beside, basename(path))
+  const above = textOf(join(folder, '..', 'participants.tsv'))
+  return above === null ? null : participantOf(above, basename(resolve(folder)))
 }
 
 /** Larger than any list of choices or people. */
