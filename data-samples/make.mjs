@@ -6,6 +6,7 @@ import { atan2 } from '@penfield/kernels'
 import { matFile } from './make-mat.mjs'
 import { emg, muscles, simulatePerson, targets } from './make-person.mjs'
 import { recording as emgRecording, navigatorStimuli } from './make-recording.mjs'
+import { sampleStudy } from './make-study.mjs'
 
 const nothing = '(null)'
 const four = (value) => (Math.abs(value) < 0.00005 ? 0 : value).toFixed(4)
@@ -151,17 +152,22 @@ function write(path, content) {
   writeFileSync(file, content)
 }
 
+for (const [path, content] of await sampleStudy('0.1.0')) write(`study/${path}`, content)
+
 const control = simulatePerson(1, 15)
 const patient = simulatePerson(2, 6)
 const mapped = control.slice(3)
 
-write('study/control-01.txt', brainsight(control))
-write('study/patient-01.txt', brainsight(patient))
+write('brainsight/control-01.txt', brainsight(control))
+write('brainsight/patient-01.txt', brainsight(patient))
 write(
-  'study/participants.tsv',
+  'brainsight/participants.tsv',
   lines(['participant_id\tgroup\themisphere', 'control-01\tcontrol\tL', 'patient-01\tpatient\tL']),
 )
-write('study/study.json', `${JSON.stringify({ title: 'Two simulated people, two back muscles', muscles }, null, 2)}\n`)
+write(
+  'brainsight/study.json',
+  `${JSON.stringify({ title: 'Two simulated people, two back muscles', muscles }, null, 2)}\n`,
+)
 write('table/control-01.tsv', tidyTable(control))
 write('scalp/grid-cm.csv', tapeTable(control))
 write('localite/TriggerMarkers_Coil0_20250115100000000.xml', localite(control.slice(2, 23)))

@@ -1,6 +1,6 @@
 // Bundles the command: main.js answers --version and loads program.js for everything else; worker.js is run by threads.
 // CommonJS, because it starts faster; native and worker-thread packages, and the decoder of HDF5 with its 3 MB, stay outside and are loaded when needed.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -43,4 +43,5 @@ await build({ ...shared, entryPoints: [join(here, 'src/worker.ts')], outfile: in
 
 // The package is an ES module, the bundle is not.
 writeFileSync(inDist('package.json'), '{ "type": "commonjs" }\n')
+rmSync(inDist('samples'), { recursive: true, force: true })
 cpSync(join(here, '../../data-samples/study'), inDist('samples'), { recursive: true })

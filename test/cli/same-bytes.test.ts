@@ -14,7 +14,7 @@ function digests(folder: string): Record<string, string> {
   )
 }
 
-const recording = join(samples, 'study/control-01.txt')
+const recording = join(samples, 'brainsight/control-01.txt')
 
 describe('the bytes of a run', () => {
   it('are the same with one and with two workers, and in another folder', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorOf, penfield, samples, scratch } from './penfield.js'
 
-const control = join(samples, 'study/control-01.txt')
-const patient = join(samples, 'study/patient-01.txt')
+const control = join(samples, 'brainsight/control-01.txt')
+const patient = join(samples, 'brainsight/patient-01.txt')
 const quick = ['--bootstrap', '0']
 
 describe('the summary of a run', () => {

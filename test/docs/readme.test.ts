@@ -10,7 +10,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8')
 /** The folder in which the README's examples stand: the sample study is `study/`. */
 function place(): string {
   const folder = scratch()
-  for (const part of ['study', 'emg']) cpSync(join(samples, part), join(folder, part), { recursive: true })
+  for (const part of ['brainsight', 'emg']) cpSync(join(samples, part), join(folder, part), { recursive: true })
   return folder
 }
 
@@ -32,7 +32,7 @@ describe('README.md', () => {
 
   it('shows the picture that the command draws (UPDATE_README=1 draws it anew)', () => {
     const folder = place()
-    expect(penfield(['map', 'study/patient-01.txt', '--out', 'out'], { cwd: folder }).status).toBe(0)
+    expect(penfield(['map', 'brainsight/patient-01.txt', '--out', 'out'], { cwd: folder }).status).toBe(0)
     const drawn = readFileSync(join(folder, 'out/figures/map-field.svg'), 'utf8')
     const shown = join(root, 'apps/handbook/images/sample-maps.svg')
     if (process.env.UPDATE_README === '1') writeFileSync(shown, drawn)

@@ -1,21 +1,23 @@
 // The sample study is made by its script, and is what it says it is.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { penfield, root, samples, scratch } from '../cli/penfield.js'
 
-const made = ['study', 'table', 'scalp', 'localite', 'mat', 'emg']
+const made = ['study', 'brainsight', 'table', 'scalp', 'localite', 'mat', 'emg']
 
 const digests = (folder: string) =>
   made.flatMap((part) =>
-    readdirSync(join(folder, part))
+    readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort()
       .map(
         (name) =>
-          `${part}/${name} ${createHash('sha256')
-            .update(readFileSync(join(folder, part, name)))
+          `${name} ${createHash('sha256')
+            .update(readFileSync(join(folder, name)))
             .digest('hex')}`,
       ),
   )
@@ -29,21 +31,50 @@ describe('data-samples/make.mjs', () => {
 })
 
 describe('the sample study', () => {
+  const rows = readFileSync(join(samples, 'study/participants.tsv'), 'utf8').trimEnd().split('\n').slice(1)
+  const { sessions } = JSON.parse(readFileSync(join(samples, 'study/truth.json'), 'utf8'))
+
+  it('has 12 controls and 12 patients, both hemispheres, two visits of six people and one recording', () => {
+    const groups = rows.map((row) => row.split('\t')[1])
+    expect([groups.filter((name) => name === 'control').length, groups.length]).toEqual([12, 24])
+    expect(rows.filter((row) => row.split('\t')[2] === '2')).toHaveLength(6)
+    expect(sessions).toHaveLength(2 * (24 + 6))
+    expect(digests(samples).filter((line) => line.startsWith('study/') && line.includes('_emg.edf'))).toHaveLength(1)
+  })
+
+  it('is a few MB', () => {
+    const sizes = readdirSync(join(samples, 'study'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).size)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000_000)
+  })
+
+  it('has true centres that lie nearer in patients than in controls', () => {
+    const apart = (group: string) => {
+      const own = sessions.filter((session: { group: string }) => session.group === group)
+      const mm = own.map(({ separation_mm: [x, y] }: { separation_mm: number[] }) => Math.hypot(x, y))
+      return mm.reduce((sum: number, each: number) => sum + each, 0) / mm.length
+    }
+    expect(apart('control') - apart('patient')).toBeGreaterThan(3)
+  })
+})
+
+describe('the two people of the Brainsight sample', () => {
   const overlap = (file: string, index: string) => {
     const { stdout } = penfield(['map', join(samples, file), '--bootstrap', '0', '--json'])
     return JSON.parse(stdout).overlap.find((row: { index: string }) => row.index === index).value as number
   }
 
   it('holds a control whose muscles lie 15 mm apart and a patient whose lie 6 mm apart', () => {
-    expect(Math.abs(overlap('study/control-01.txt', 'cog_distance') - 15)).toBeLessThan(2)
-    expect(Math.abs(overlap('study/patient-01.txt', 'cog_distance') - 6)).toBeLessThan(2)
+    expect(Math.abs(overlap('brainsight/control-01.txt', 'cog_distance') - 15)).toBeLessThan(2)
+    expect(Math.abs(overlap('brainsight/patient-01.txt', 'cog_distance') - 6)).toBeLessThan(2)
   })
 
   it('is the same person as a recording and as a plain table', () => {
     const recording = JSON.parse(
       penfield([
         'map',
-        join(samples, 'study/control-01.txt'),
+        join(samples, 'brainsight/control-01.txt'),
         '--bootstrap',
         '0',
         '--window',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorOf, penfield, samples, scratch } from '../cli/penfield.js'
 
-const control = join(samples, 'study/control-01.txt')
+const control = join(samples, 'brainsight/control-01.txt')
 const folder = scratch()
 
 /** Maps the sample's control with options, and reads what was written. */

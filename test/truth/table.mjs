@@ -16,8 +16,8 @@ export const coverageColumns = [
   'chance',
 ]
 
-/** `called`: by an SEM known from many people; `bySmall`: by SEMs of 24 people each and Student's t. */
-export const verdictColumns = ['level', 'id', 'people', 'mdc95', 'called', 'se', 'bySmall', 'seSmall']
+/** `called`: by rank among many unchanged people; `byMdc`: by MDC95; `bySmall`: by rank among 24 each. */
+export const verdictColumns = ['level', 'id', 'people', 'mdc95', 'called', 'se', 'byMdc', 'bySmall', 'seSmall']
 
 const cell = (value) => {
   if (value === null || value === undefined) return 'n/a'

@@ -37,8 +37,8 @@ const share = (flags) => flags.filter(Boolean).length / flags.length
 /**
  * False verdicts of change: the first half of the people are the reliability study, the second half are judged by it.
  *
- * @returns for each number of the first muscle and of the pair: `mdc95`, the share called changed by an SEM known from all of the
- *   first half, and by SEMs from studies of 24 people each with the factor of Student's t, with standard errors.
+ * @returns for each number of the first muscle and of the pair: `mdc95`, and the shares called changed where the first half is the study:
+ *   by rank, by MDC95, and by rank from studies of 24 people each, with standard errors.
  */
 export function falseVerdicts(shards) {
   const people = shards.flatMap((shard) => shard.people)
@@ -53,12 +53,13 @@ export function falseVerdicts(shards) {
     const half = Math.floor(pairs.length / 2)
     const [reference, judged] = [pairs.slice(0, half), pairs.slice(half)]
     const known = agreementOf(reference)
-    const called = share(judged.map(([first, second]) => isCalled(first, second, known)))
+    const calledBy = (factor) => share(judged.map(([first, second]) => isCalled(first, second, known, { factor })))
+    const [called, byMdc] = [calledBy('rank'), calledBy('normal')]
     const small = []
     for (let from = 0; from + studySize <= half; from += studySize)
       small.push(agreementOf(reference.slice(from, from + studySize)))
     const bySmall = share(
-      judged.map(([first, second], i) => isCalled(first, second, small[i % small.length], { factor: 't' })),
+      judged.map(([first, second], i) => isCalled(first, second, small[i % small.length], { factor: 'rank' })),
     )
     const se = (p) => Math.sqrt((p * (1 - p)) / judged.length)
     return [
@@ -69,6 +70,7 @@ export function falseVerdicts(shards) {
         mdc95: known.mdc95Agreement,
         called,
         se: se(called),
+        byMdc,
         bySmall,
         seSmall: se(bySmall),
       },

@@ -20,18 +20,14 @@ import { summaryText, trialsText } from './summary.js'
 import type { Terminal } from './terminal.js'
 import { version } from './version.js'
 
-/** What `map` and `demo` do: read, map, draw, publish, say. */
+/** What `map` does: read, map, draw, publish, say. */
 export interface MapRun {
-  readonly command: 'map' | 'demo'
   /** Files that belong together, one group a session. */
   readonly groups: readonly (readonly string[])[]
   /** Null: nothing is written (`--json` alone). */
   readonly out: string | null
   readonly options: MapOptionValues
   readonly jobs: number
-  /** Lines above and below the summary. */
-  readonly opening?: string
-  readonly remark?: string
 }
 
 /** @returns the exit code. */
@@ -47,7 +43,6 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
   const study = studyFileBeside(run.groups[0][0])
   const options = withStudy(study, run.options)
   const settings = parseSettings(options, study?.mvcUv ?? {})
-  if (run.opening !== undefined && !json) terminal.out(run.opening)
   const release = run.out === null ? () => undefined : claimFolder(run.out)
   try {
     const progress = progressOn(terminal)
@@ -55,15 +50,15 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
     const pool = { jobs: run.jobs, workerFile: join(import.meta.dirname, 'worker.js') }
     const resample = resampleWithWorkers({ ...pool, ...events, onProgress: (share) => progress.share(share) })
     const { results, inputs } = await mapFiles(run.groups, settings, resample, events)
-    const paths = run.command === 'demo' ? [] : run.groups.flat()
+    const paths = run.groups.flat()
     const names = paths.map((path) => basename(path))
-    const command = commandLine(run.command, names, run.options, 'results')
+    const command = commandLine('map', names, run.options, 'results')
     const provenance = { command, version, inputs, options, study: study?.options ?? null, seed: settings.seed }
     const files = run.out === null ? 0 : await writeResults(run.out, results, provenance, pool, progress)
-    if (!json) terminal.out(summaryText(results, terminal) + (run.remark === undefined ? '' : `  ${run.remark}\n`))
+    if (!json) terminal.out(summaryText(results, terminal))
     terminal.say(warningsText(results, run.out, terminal))
     if (run.out !== null && !json) {
-      const again = commandLine(run.command, paths, run.options, run.out)
+      const again = commandLine('map', paths, run.options, run.out)
       terminal.out(closing(run.out, files, begun, again, terminal))
     }
     if (json) terminal.out(`${JSON.stringify(resultJson(results), null, 2)}\n`)

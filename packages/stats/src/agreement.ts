@@ -15,6 +15,11 @@ export interface Agreement {
   readonly semAgreement: number
   readonly mdc95: number
   readonly mdc95Agreement: number
+  /**
+   * The change that an unchanged person exceeds in at most 5 %, whatever the distribution: the ⌈0.95 (n + 1)⌉-th smallest
+   * |difference| of two sessions. Null with other than two sessions, or fewer than 19 people, of whom none could be that one.
+   */
+  readonly limit95: number | null
 }
 
 /** 1.96 √2: a difference of two sessions beyond this many SEM is rare, 5 %, where nothing changed. */
@@ -28,7 +33,7 @@ const mdcPerSem = 1.96 * Math.SQRT2
  * @param values n × k, one row a person, one column a session, none missing.
  * @throws {PenfieldError} stats/too-few-values — fewer than two people or two sessions.
  */
-export function agreementOf(values: readonly ArrayLike<number>[]): Agreement {
+export function agreementOf(values: readonly (readonly number[])[]): Agreement {
   const n = values.length
   const k = values[0]?.length ?? 0
   if (n < 2 || k < 2) {
@@ -53,7 +58,14 @@ export function agreementOf(values: readonly ArrayLike<number>[]): Agreement {
     ...{ n, k, msRows, msColumns, msResidual, sem, semAgreement },
     mdc95: mdcPerSem * sem,
     mdc95Agreement: mdcPerSem * semAgreement,
+    limit95: k === 2 ? limitOf(values.map(([first, second]) => Math.abs(second - first))) : null,
   }
+}
+
+function limitOf(changes: readonly number[]): number | null {
+  const rank = Math.ceil(0.95 * (changes.length + 1))
+  if (rank > changes.length) return null
+  return Float64Array.from(changes).sort()[rank - 1]
 }
 
 function meanOf(n: number, value: (i: number) => number): number {

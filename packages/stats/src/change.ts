@@ -12,24 +12,35 @@ export interface ChangeVerdict {
 
 export interface ChangeOptions {
   /**
-   * `normal`: 1.96 √2 SEM, as it is reported. `t`: the quantile of Student's t with the SEM's degrees of freedom in place of 1.96, so
-   * that a SEM from few people calls no more than 5 % of unchanged people changed.
+   * How large a change of an unchanged person may be.
+   *
+   * - `rank`: {@link Agreement.limit95}, which calls at most 5 % of unchanged people changed whatever the distribution; the default, and
+   *   `t` where there is no such limit
+   * - `normal`: 1.96 √2 SEM, the MDC95 as it is reported; changes are rarely normal, and 4 to 10 % are called by it (`npm run truth`)
+   * - `t`: the quantile of Student's t with the SEM's degrees of freedom in place of 1.96, for a SEM from few people
    */
-  readonly factor?: 'normal' | 't'
+  readonly factor?: 'rank' | 'normal' | 't'
 }
 
 /**
- * |change| > MDC95 of a reliability study with the same number, settings and interval between the sessions.
+ * |change| > limit, the limit from a reliability study with the same number, settings and interval between the sessions.
  *
  * @param agreement null where only the error within sessions is known: no verdict is given then.
  */
+export function beyondMdc(change: number, agreement: null): NoStatistic
+export function beyondMdc(change: number, agreement: Agreement, options?: ChangeOptions): ChangeVerdict
 export function beyondMdc(
   change: number,
   agreement: Agreement | null,
-  { factor = 'normal' }: ChangeOptions = {},
+  { factor = 'rank' }: ChangeOptions = {},
 ): ChangeVerdict | NoStatistic {
   if (agreement === null) return noStatistic('no-session-error')
-  const { n, k, semAgreement, mdc95Agreement } = agreement
-  const limit = factor === 'normal' ? mdc95Agreement : tQuantile(0.975, (n - 1) * (k - 1)) * Math.SQRT2 * semAgreement
+  const limit = limitOf(agreement, factor)
   return { verdict: Math.abs(change) > limit ? 'changed' : 'within-error', change, limit }
+}
+
+function limitOf({ n, k, semAgreement, mdc95Agreement, limit95 }: Agreement, factor: 'rank' | 'normal' | 't'): number {
+  if (factor === 'normal') return mdc95Agreement
+  if (factor === 'rank' && limit95 !== null) return limit95
+  return tQuantile(0.975, (n - 1) * (k - 1)) * Math.SQRT2 * semAgreement
 }

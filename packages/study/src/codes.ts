@@ -5,6 +5,7 @@ export const codes = {
   'study/option-not-understood': 'usage',
   'study/different-people': 'data',
   'study/no-amplitudes': 'data',
+  'study/no-study': 'data',
   'study/recordings': 'data',
   'study/blank-in-window': 'usage',
   'study/emg-unit': 'data',

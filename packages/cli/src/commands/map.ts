@@ -18,10 +18,7 @@ export const map: Command = {
       run(async (context) => {
         const { runMap } = await import('../run-map.js')
         const out = typeof options.out === 'string' ? options.out : null
-        return runMap(
-          { command: 'map', groups: [inputs], out, options: optionValues(options), jobs: grantedJobs(options) },
-          context,
-        )
+        return runMap({ groups: [inputs], out, options: optionValues(options), jobs: grantedJobs(options) }, context)
       }),
     )
   },

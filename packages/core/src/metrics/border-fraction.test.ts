@@ -26,9 +26,9 @@ describe('border_fraction', () => {
     expect(share(middle(75, 25))).toBe(0.25)
   })
 
-  it('is noted above 5 %, also beside sizes', () => {
-    expect(borderFraction.notes?.(gridView(middle(95, 5)))).toEqual([])
-    expect(borderFraction.notes?.(gridView(middle(94, 6)))).toEqual(['border'])
+  it('is noted above 5 %, also beside sizes, and always with the warning of its interval', () => {
+    expect(borderFraction.notes?.(gridView(middle(95, 5)))).toEqual(['narrow-interval'])
+    expect(borderFraction.notes?.(gridView(middle(94, 6)))).toEqual(['border', 'narrow-interval'])
     expect(area.notes?.(gridView(middle(94, 6)))).toContain('border')
   })
 

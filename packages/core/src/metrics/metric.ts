@@ -20,6 +20,10 @@ export const noteCodes = {
   'sites-dropped': 'sites where only one of the two muscles has trials were left out',
   of_grid:
     'share of the largest area that these sites could show; sizes are comparable between about 0.25 and 0.75 of it',
+  'narrow-interval':
+    'its 95 % interval is too narrow: in simulations it held the mean of the number in 92 % of the sessions',
+  'wide-interval':
+    'its 95 % interval is too wide: in simulations it held the mean of the number in 98 % of the sessions',
   p_one_peak: 'share of the resamples that have one peak',
   p_two_or_more: 'share of the resamples that have two or more peaks',
 } as const

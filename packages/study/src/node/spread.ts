@@ -8,7 +8,7 @@ import { inThreads } from './threads.js'
  * @param name of the worker's function that does what `here` does.
  */
 export const spread =
-  <Request, Answer>(options: PoolOptions, name: string, here: (request: Request) => Answer) =>
+  <Request, Answer>(options: PoolOptions, name: string, here: (request: Request) => Answer | Promise<Answer>) =>
   async (requests: readonly Request[]): Promise<readonly Answer[]> => {
     const answers = new Array<Answer>(requests.length)
     let done = 0
@@ -22,7 +22,7 @@ export const spread =
       return answers
     }
     for (const [k, request] of requests.entries()) {
-      put(k, here(request))
+      put(k, await here(request))
       await new Promise((resume) => setImmediate(resume))
     }
     return answers
