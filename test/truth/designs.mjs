@@ -23,10 +23,14 @@ export const designs = [
 /** People of the default design who come twice, unchanged: `people` shards of `perShard`. */
 export const unchanged = { id: 'unchanged', people: 40, perShard: 100, design: {} }
 
+/** Simulated hand muscles; the seed is none with which the preset was chosen. */
+export const hands = { id: 'calibration', people: 200, seed: 9001 }
+
 /** Small enough for every test run. */
 export const quick = {
   designs: [{ ...designs[0], people: 2, repeats: 3, cheapRepeats: 20, resamples: 100 }],
   unchanged: { ...unchanged, people: 2, perShard: 60 },
+  hands,
 }
 
 /** The design as `penfield simulate` reads it, for as many people as are judged. */

@@ -5,10 +5,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { designs, quick, unchanged } from './designs.mjs'
+import { calibrated } from './calibrated.mjs'
+import { designs, hands, quick, unchanged } from './designs.mjs'
 import { shardsOf } from './shards.mjs'
 import { summarised } from './summary.mjs'
-import { coverageColumns, marked, tableText, tsvOf, verdictColumns } from './table.mjs'
+import { calibrationColumns, coverageColumns, marked, tableText, tsvOf, verdictColumns } from './table.mjs'
 import { falseVerdicts } from './visits.mjs'
 
 const { values } = parseArgs({
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 })
 
 const isAsked = ({ id }) => values.design === undefined || values.design.includes(id)
-const all = values.quick ? quick : { designs, unchanged }
+const all = values.quick ? quick : { designs, unchanged, hands }
 const judged = all.designs
   .filter(isAsked)
   .map((entry) => (values.people === undefined ? entry : { ...entry, people: Number(values.people) }))
@@ -50,3 +51,5 @@ const rows = judged.flatMap((entry, e) => summarised(shards[e]).map((row) => ({ 
 give('coverage.tsv', coverageColumns, rows, marked)
 const verdicts = visits.flatMap((_, v) => falseVerdicts(shards[judged.length + v]))
 give('verdicts.tsv', verdictColumns, verdicts, () => '')
+const rowsOfHands = [all.hands].filter(isAsked).flatMap(calibrated)
+give('calibration.tsv', calibrationColumns, rowsOfHands, ({ met }) => (met ? '' : 'outside'))

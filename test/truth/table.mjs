@@ -19,6 +19,9 @@ export const coverageColumns = [
 /** `called`: by rank among many unchanged people; `byMdc`: by MDC95; `bySmall`: by rank among 24 each. */
 export const verdictColumns = ['level', 'id', 'people', 'mdc95', 'called', 'se', 'byMdc', 'bySmall', 'seSmall']
 
+/** What simulated hand muscles show, what is allowed, and what public maps of real ones show. */
+export const calibrationColumns = ['quantity', 'unit', 'value', 'least', 'most', 'source']
+
 const cell = (value) => {
   if (value === null || value === undefined) return 'n/a'
   return typeof value === 'number' ? `${Number(value.toPrecision(5))}` : value

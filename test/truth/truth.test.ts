@@ -38,6 +38,16 @@ describe('npm run truth', () => {
     }
   })
 
+  it('finds simulated hand muscles in every range of the calibration table', () => {
+    const lines = readFileSync(join(out, 'calibration.tsv'), 'utf8').trimEnd().split('\n')
+    const rows = lines.slice(1).map((line) => line.split('\t'))
+    expect(rows.length).toBeGreaterThan(50)
+    for (const [quantity, , value, least, most] of rows) {
+      expect(Number(value), quantity).toBeGreaterThanOrEqual(Number(least))
+      expect(Number(value), quantity).toBeLessThanOrEqual(Number(most))
+    }
+  })
+
   it('keeps what a run that was cut had done, and says the same from it', () => {
     const file = join(out, 'shards', 'default', '0.json')
     const written = statSync(file).mtimeMs

@@ -1,4 +1,4 @@
-export type { CalibrationRow } from './calibration/index.js'
+export type { CalibrationRow, People } from './calibration/index.js'
 export { calibration } from './calibration/index.js'
 export type { Chance, Purpose } from './chance.js'
 export { chanceOf } from './chance.js'

@@ -1,1 +1,3 @@
-export { type CalibrationRow, calibration, type People } from './calibration.js'
+export { calibration } from './calibration.js'
+export type { People } from './people.js'
+export type { CalibrationRow } from './row.js'
