@@ -137,6 +137,7 @@ describe('penfield simulate', () => {
   it.each([
     ['a key that is none', { groups: [{ name: 'a', n: 1 }], trails: 3 }, 'sim/design-unknown-key', 65],
     ['no groups', {}, 'sim/design-missing-key', 65],
+    ['more sessions than are written', { groups: [{ name: 'a', n: 30_000 }] }, 'study/too-many-sessions', 65],
     [
       'a format without a writer',
       { groups: [{ name: 'a', n: 1 }], format: 'nibs-bids' },

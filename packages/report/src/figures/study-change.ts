@@ -13,6 +13,8 @@ import type { StudyPicture } from './study-picture.js'
 const widthMm = 178
 const labelRoom = 62
 const rowHeight = 8
+/** A panel of one row still has room for its axis. */
+const leastHeight = 24
 
 export interface ChangeRow {
   readonly label: string
@@ -40,7 +42,7 @@ export function studyChange(picture: StudyPicture, theme: Theme = light): Drawin
   const shown = picture.indices.map((_, k) => k).filter((k) => rows[k].length > 0)
   if (shown.length === 0) return null
   const most = Math.max(...shown.map((k) => rows[k].length))
-  const sizes = { before: labelRoom, above: 22, below: 26, largestHeight: most * rowHeight }
+  const sizes = { before: labelRoom, above: 22, below: 26, largestHeight: Math.max(leastHeight, most * rowHeight) }
   const grid = panelGrid({ count: shown.length, widthMm, ...sizes })
   if (grid === null) return null
   const items = [

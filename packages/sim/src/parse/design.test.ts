@@ -55,6 +55,25 @@ describe('a design', () => {
     ['sim/design-value', { groups: [{ name: 'a', n: 1, effects_side: 'ipsilateral' }] }],
     ['sim/design-value', { groups, covariates: { age: { groups: ['nobody'] } } }],
     ['sim/design-value', { groups, covariates: { Age: {} } }],
+    ['sim/design-value', { groups, covariates: { visits: {} } }],
+    [
+      'sim/design-value',
+      {
+        groups: [
+          { name: 'a', n: 200 },
+          { name: 'a1', n: 1 },
+        ],
+      },
+    ],
+    [
+      'sim/design-value',
+      {
+        groups: [
+          { name: 'a', n: 1 },
+          { name: 'A', n: 1 },
+        ],
+      },
+    ],
     ['sim/design-value', { groups, covariates: { age: { least: 3, most: 2 } } }],
     ['sim/design-value', { groups, muscles: ['DM', 'DM'] }],
     ['sim/design-too-deep', { groups: [[[[[[[[[]]]]]]]]] }],

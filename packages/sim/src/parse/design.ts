@@ -109,6 +109,9 @@ const disturbancesOf = ({ disturbances: own }: Checked): Disturbances => ({
   leak: own.leak,
 })
 
+/** Columns of the table of participants that are not covariates of the design. */
+const reserved = ['participant_id', 'group', 'visits', 'pain_side', 'threshold', 'head_mm', 'height_cm']
+
 function covariatesOf({ covariates, groups }: Checked): readonly Covariate[] {
   const names = groups.map(({ name }) => name)
   return Object.entries(covariates).map(([id, own]) => {
@@ -116,15 +119,23 @@ function covariatesOf({ covariates, groups }: Checked): readonly Covariate[] {
       wrong(id, 'a name of lower-case letters, digits and underscores', 'covariates')
     const stranger = own.groups.find((name) => !names.includes(name))
     if (stranger !== undefined) wrong(stranger, `one of the groups ${names.join(', ')}`, `covariates.${id}.groups`)
+    if (reserved.includes(id)) wrong(id, `another name than ${reserved.join(', ')}`, 'covariates')
     if (own.least > own.most) wrong(own.least, `a number up to "most", ${own.most},`, `covariates.${id}.least`)
     return { id, ...own }
   })
 }
 
+/** Whether a name is another one, but for its case, with digits behind it: person 101 of "a" would be person 1 of "a1". */
+const isLike = (name: string, other: string): boolean =>
+  name.toLowerCase().startsWith(other.toLowerCase()) && /^\d*$/.test(name.slice(other.length))
+
 function groupsOf({ groups }: Checked, covariates: readonly Covariate[]): readonly Group[] {
   const names = groups.map(({ name }) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined) wrong(twice, 'a list in which no name stands twice', 'groups')
+  const like = names.find((name) => names.some((other) => other !== name && isLike(name, other)))
+  if (like !== undefined)
+    wrong(like, 'a name that is not that of another group with digits behind it, for labels are made so', 'groups')
   return groups.map(({ pain_left, effects_side, ...own }, i): Group => {
     const where = `groups[${i}]`
     if (effects_side !== 'both' && pain_left === undefined)

@@ -1,6 +1,7 @@
 /** A study folder: participants.tsv, study.json, and a folder of sessions a participant. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shown } from '@penfield/kernels'
 import { error } from '../codes.js'
 
 export interface StudyMember {
@@ -21,10 +22,10 @@ export function studyMembers(folder: string): readonly StudyMember[] {
   const [head, ...rows] = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []
   const [labels, groups] = ['participant_id', 'group'].map((name) => head?.indexOf(name) ?? -1)
   if (labels < 0) throw noStudy(folder, 'participants.tsv with a column participant_id was expected in it')
-  const members = rows.map((cells) => ({
-    label: cells[labels],
+  const members = rows.map((cells, k) => ({
+    label: checkedLabel(cells[labels] ?? '', file, k + 2),
     group: groups < 0 ? 'everyone' : cells[groups],
-    sessions: sessionsIn(join(folder, cells[labels])),
+    sessions: sessionsIn(join(folder, cells[labels] ?? '')),
   }))
   const withFiles = members.filter(({ sessions }) => sessions.length > 0)
   if (withFiles.length === 0) throw noStudy(folder, 'nobody in participants.tsv has a folder with sessions')
@@ -53,6 +54,16 @@ function sessionsIn(folder: string): string[][] {
       .sort((a, b) => Number(/_emg\./.test(a)) - Number(/_emg\./.test(b)))
       .map((name) => join(folder, name)),
   )
+}
+
+/** Labels are names of folders: here, and in the results. */
+function checkedLabel(label: string, file: string, line: number): string {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}_ .-]{0,79}$/u.test(label) && !label.endsWith('.')) return label
+  throw error('study/participant-label', {
+    what: `The participant ${shown(label)} has no label that a folder could have; letters, digits, spaces, points, hyphens and underscores were expected, a letter or digit first.`,
+    where: { file, line, column: 'participant_id' },
+    fix: 'Give the participant another label, in the table and as the name of the folder.',
+  })
 }
 
 const noStudy = (folder: string, what: string) =>

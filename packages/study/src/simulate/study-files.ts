@@ -1,6 +1,7 @@
 /** A simulated study as a folder: what a lab would have, and the truth beside it. */
 import { roundedForFiles } from '@penfield/kernels'
 import { type Design, type Participant, participantsOf } from '@penfield/sim'
+import { error } from '../codes.js'
 import { sidecar, type Table, tsv } from '../tables/table.js'
 import type { FieldRow, ParticipantFiles, ParticipantShard } from './participant-files.js'
 import { readmeText } from './readme.js'
@@ -31,6 +32,7 @@ export async function simulatedStudy(
   simulateAll: SimulateAll,
 ): Promise<SimulatedStudy> {
   const everyone = participantsOf(design)
+  checkSize(design, everyone)
   const parts = await simulateAll(everyone.map(({ group, index }) => ({ design, group, index })))
   const sessions = parts.flatMap((part) => part.sessions)
   const participants = participantTable(design, everyone, thresholdsOf(parts))
@@ -52,6 +54,20 @@ export async function simulatedStudy(
   ])
   files.set('provenance.json', json(provenanceOf(design, origin, [...files.keys()])))
   return { files, participants: everyone.length, sessions: sessions.length }
+}
+
+/** Sessions that are held in memory until the folder is published: about 1 GB. */
+const most = { tables: 20_000, recordings: 1000 }
+
+function checkSize({ emg, hemispheres }: Design, everyone: readonly Participant[]): void {
+  const sessions = everyone.reduce((sum, { visits }) => sum + visits * hemispheres.length, 0)
+  const limit = emg ? most.recordings : most.tables
+  if (sessions <= limit) return
+  throw error('study/too-many-sessions', {
+    what: `The design asks for ${sessions} sessions; at most ${limit} ${emg ? 'with recordings ' : ''}are written at once.`,
+    where: { argument: 'groups' },
+    fix: 'Simulate several studies with other seeds, or fewer people and visits; penfield power needs no files.',
+  })
 }
 
 const titleOf = ({ groups }: Design): string =>
