@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { powerKeys } from '@penfield/study'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { consoleBlocks } from '../docs/console-blocks.js'
-import { errorOf, penfield, root, scratch } from './penfield.js'
+import { errorOf, filesBelow, penfield, root, scratch } from './penfield.js'
 
 const page = join(root, 'apps/handbook/power.md')
 const text = readFileSync(page, 'utf8')
@@ -33,20 +33,11 @@ describe('the handbook’s page on power', () => {
 })
 
 describe('penfield power', () => {
-  const filesOf = (out: string) =>
-    new Map(
-      readdirSync(out, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort()
-        .map((path) => [path.slice(out.length), readFileSync(path, 'utf8')]),
-    )
-
   it('writes the same bytes with any number of workers', () => {
     const outs = ['1', '2'].map((jobs) => {
       const out = join(folder, `out-${jobs}`)
       expect(penfield(['power', file, '--out', out, '--jobs', jobs]).status).toBe(0)
-      return filesOf(out)
+      return filesBelow(out)
     })
     expect([...outs[0].keys()]).toEqual([
       '/figures/power-design.svg',

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { designKeysText } from '@penfield/study'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { consoleBlocks } from '../docs/console-blocks.js'
-import { errorOf, penfield, root, scratch } from './penfield.js'
+import { errorOf, filesBelow, penfield, root, scratch } from './penfield.js'
 
 const page = join(root, 'apps/handbook/simulate.md')
 const text = readFileSync(page, 'utf8')
@@ -22,15 +22,6 @@ const rowsOf = (path: string) => {
     .map((line) => line.split('\t'))
   return rows.map((cells) => Object.fromEntries(head.map((name, k) => [name, cells[k]])))
 }
-const filesOf = (out: string) =>
-  new Map(
-    readdirSync(out, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(out.length), readFileSync(path).toString('base64')]),
-  )
-
 beforeAll(() => writeFileSync(file, design))
 
 describe('the handbook’s page on simulated studies', () => {
@@ -56,13 +47,13 @@ describe('penfield simulate', () => {
     const outs = ['1', '2'].map((jobs) => {
       const out = join(folder, `out-${jobs}`)
       expect(penfield(['simulate', file, '--out', out, '--jobs', jobs]).status).toBe(0)
-      return filesOf(out)
+      return filesBelow(out)
     })
     expect(outs[1]).toEqual(outs[0])
     const other = join(folder, 'out-seed')
     expect(penfield(['simulate', file, '--out', other, '--seed', '8']).status).toBe(0)
     const session = '/usual01/usual01_ses-1_hemi-L.tsv'
-    expect(filesOf(other).get(session)).not.toBe(outs[0].get(session))
+    expect(filesBelow(other).get(session)).not.toBe(outs[0].get(session))
   })
 
   it('lists participants, truth and fields that belong together', () => {
@@ -128,7 +119,7 @@ describe('penfield simulate', () => {
     const out = join(folder, 'json')
     const ran = penfield(['simulate', file, '--out', out, '--json', '--quiet'])
     const { files, participants, sessions } = JSON.parse(ran.stdout)
-    expect([participants, sessions, [...filesOf(out).keys()].length]).toEqual([6, 24, files.length])
+    expect([participants, sessions, [...filesBelow(out).keys()].length]).toEqual([6, 24, files.length])
     const schema = JSON.parse(penfield(['simulate', '--schema']).stdout)
     expect(schema.properties.groups.items.required).toEqual(['name', 'n'])
     expect(schema.additionalProperties).toBe(false)
@@ -154,9 +145,9 @@ describe('penfield simulate', () => {
     const out = join(folder, 'mine')
     penfield(['simulate', file, '--out', out])
     writeFileSync(join(out, 'notes.txt'), 'mine')
-    const before = filesOf(out)
+    const before = filesBelow(out)
     const ran = penfield(['simulate', file, '--out', out, '--json'])
     expect([ran.status, errorOf(ran).code]).toEqual([73, 'study/folder-not-ours'])
-    expect(filesOf(out)).toEqual(before)
+    expect(filesBelow(out)).toEqual(before)
   })
 })

@@ -1,16 +1,13 @@
 /** The report: one HTML document that fetches nothing and runs no script. */
 import type { SessionResult } from '@penfield/core'
 import type { ReportContext } from './context.js'
+import { htmlDocument } from './document.js'
 import { escapeText } from './escape.js'
 import { identityInWords } from './figures/places.js'
-import { pageStyle } from './page-style.js'
 import { sections } from './sections/index.js'
 import { type LightState, qualityLights } from './sections/lights.js'
 import { lightMarkup } from './sections/quality.js'
 import type { Section } from './sections/section.js'
-
-/** Scripts, frames, forms and requests are forbidden; the page's own style and images inside it are allowed. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /**
  * One document with one chapter a session.
@@ -20,22 +17,13 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function sessionReport(results: readonly SessionResult[], context: ReportContext): string {
   const chapters = results.map((result, k) => ({ result, prefix: `s${k + 1}-`, name: identityInWords(result) }))
   const title = `Penfield report · ${chapters.length === 1 ? chapters[0].name : `${chapters.length} sessions`}`
-  return [
-    '<!doctype html>',
-    '<html lang="en-GB"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<meta name="generator" content="Penfield ${escapeText(context.version)}">`,
-    `<title>${escapeText(title)}</title><style>${pageStyle}</style></head><body>`,
-    `<header><h1>${escapeText(title)}</h1>${chapters.length === 1 ? summary(chapters[0].result) : ''}</header>`,
-    '<div class="frame"><nav aria-label="Contents">',
-    ...chapters.map((chapter) => contents(chapter, chapters.length > 1)),
-    '</nav><main>',
-    ...chapters.map((chapter) => chapterOf(chapter, context, chapters.length > 1)),
-    '</main></div>',
-    '</body></html>\n',
-  ].join('\n')
+  return htmlDocument({
+    title,
+    version: context.version,
+    header: chapters.length === 1 ? summary(chapters[0].result) : '',
+    contents: chapters.map((chapter) => contents(chapter, chapters.length > 1)),
+    main: chapters.map((chapter) => chapterOf(chapter, context, chapters.length > 1)),
+  })
 }
 
 interface Chapter {

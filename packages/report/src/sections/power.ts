@@ -1,9 +1,9 @@
 /** The page of a power study: the answer, the pictures, the numbers, how it was found and what must be believed. */
+import { htmlDocument } from '../document.js'
 import { escapeText } from '../escape.js'
 import type { Drawing } from '../figures/figure.js'
 import { inPercent, type PowerCurve, type PowerPicture } from '../figures/power-picture.js'
 import { figure, heading, paragraph, table } from '../html.js'
-import { pageStyle } from '../page-style.js'
 
 export interface PowerPageParts {
   readonly picture: PowerPicture
@@ -16,31 +16,28 @@ export interface PowerPageParts {
   readonly command: string
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
 /** One document that fetches nothing and runs no script. */
 export function powerPage(parts: PowerPageParts): string {
   const { picture, drawings, answer, method, assumptions, version, command } = parts
   const title = `Penfield power · ${picture.groups.join(' and ')}`
   const listed = `<ul>${answer.map((each) => `<li>${escapeText(each)}</li>`).join('')}</ul>`
-  return [
-    '<!doctype html>',
-    '<html lang="en-GB"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<meta name="generator" content="Penfield ${escapeText(version)}">`,
-    `<title>${escapeText(title)}</title><style>${pageStyle}</style></head><body>`,
-    `<header><h1>${escapeText(title)}</h1><p class="who">simulated people, not participants</p></header>`,
-    '<div class="frame"><nav aria-label="Contents"><ol><li><a href="#answer">1 How many</a></li>',
-    '<li><a href="#numbers">2 Numbers</a></li><li><a href="#methods">3 How it was found</a></li></ol></nav><main>',
-    `<section id="answer">${heading(2, `1 How many people for a power of ${inPercent(picture.target)}`)}${listed}`,
-    `${drawings.map(figure).join('')}</section>`,
-    `<section id="numbers">${heading(2, '2 Numbers of the design itself')}${numbers(picture)}</section>`,
-    `<section id="methods">${heading(2, '3 How it was found')}${method.map(paragraph).join('')}`,
-    `${heading(3, 'What must be believed')}${assumptions.map(paragraph).join('')}`,
-    `${heading(3, 'Again')}<pre>${escapeText(command)}</pre></section>`,
-    '</main></div></body></html>\n',
-  ].join('\n')
+  return htmlDocument({
+    title,
+    version,
+    header: '<p class="who">simulated people, not participants</p>',
+    contents: [
+      '<ol><li><a href="#answer">1 How many</a></li>',
+      '<li><a href="#numbers">2 Numbers</a></li><li><a href="#methods">3 How it was found</a></li></ol>',
+    ],
+    main: [
+      `<section id="answer">${heading(2, `1 How many people for a power of ${inPercent(picture.target)}`)}${listed}`,
+      `${drawings.map(figure).join('')}</section>`,
+      `<section id="numbers">${heading(2, '2 Numbers of the design itself')}${numbers(picture)}</section>`,
+      `<section id="methods">${heading(2, '3 How it was found')}${method.map(paragraph).join('')}`,
+      `${heading(3, 'What must be believed')}${assumptions.map(paragraph).join('')}`,
+      `${heading(3, 'Again')}<pre>${escapeText(command)}</pre></section>`,
+    ],
+  })
 }
 
 const numbers = ({ curves, people, groups }: PowerPicture): string =>

@@ -1,11 +1,11 @@
 /** The page of a study: every person, those who came twice, and where the report of each is. */
+import { htmlDocument } from '../document.js'
 import { escapeText } from '../escape.js'
 import type { Drawing } from '../figures/figure.js'
 import { changeRows } from '../figures/study-change.js'
 import type { SeenNumber, StudyPicture } from '../figures/study-picture.js'
 import { formatNumber } from '../format.js'
 import { cell, figure, heading, paragraph, table } from '../html.js'
-import { pageStyle } from '../page-style.js'
 
 export interface StudyPageParts {
   readonly picture: StudyPicture
@@ -19,8 +19,6 @@ export interface StudyPageParts {
   readonly version: string
   readonly command: string
 }
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** One document that fetches nothing and runs no script; links lead to the reports of the people beside it. */
 export function studyPage(parts: StudyPageParts): string {
@@ -36,23 +34,18 @@ export function studyPage(parts: StudyPageParts): string {
       `${method.map(paragraph).join('')}${heading(3, 'Again')}<pre>${escapeText(command)}</pre>`,
     ],
   ] as const
-  return [
-    '<!doctype html>',
-    '<html lang="en-GB"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<meta name="generator" content="Penfield ${escapeText(version)}">`,
-    `<title>${escapeText(title)}</title><style>${pageStyle}</style></head><body>`,
-    `<header><h1>${escapeText(title)}</h1></header>`,
-    '<div class="frame"><nav aria-label="Contents"><ol>',
-    ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
-    '</ol></nav><main>',
-    ...chapters.map(
+  return htmlDocument({
+    title,
+    version,
+    contents: [
+      '<ol>',
+      ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
+      '</ol>',
+    ],
+    main: chapters.map(
       ([id, name, inside], k) => `<section id="${id}">${heading(2, `${k + 1} ${name}`)}${inside}</section>`,
     ),
-    '</main></div></body></html>\n',
-  ].join('\n')
+  })
 }
 
 const quantityOf = { mm: 'length', '1': 'ratio' } as const
