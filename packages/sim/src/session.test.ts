@@ -88,4 +88,21 @@ describe('a simulated session', () => {
       if (own < 4000) expect(Math.abs(Math.max(...sweep) - Math.min(...sweep) - own)).toBeLessThan(0.5)
     })
   })
+
+  it('has a late response of the share that the design says, and none without', () => {
+    const quiet = { background: 0.01, gain: 2000, crosstalk: 0, latency_jitter: 0 }
+    // 55 to 100 ms after the stimulus: samples 310 to 400.
+    const lateOf = (late_response: number) => {
+      const { session, truth } = simulateSession(
+        parseDesign({ groups, emg: true, priors: { ...quiet, late_response } }),
+      )
+      const sweeps = session.muscles[0].recording?.sweepsUv ?? new Float64Array(0)
+      const own = truth.responses.ownUv[0]
+      const largest = own.reduce((best, uv, j) => (uv > own[best] && uv < 4000 ? j : best), 0)
+      const late = sweeps.subarray(500 * largest + 310, 500 * largest + 400)
+      return (Math.max(...late) - Math.min(...late)) / own[largest]
+    }
+    expect(lateOf(0)).toBeLessThan(0.01)
+    expect(lateOf(0.3)).toBeCloseTo(0.3, 2)
+  })
 })

@@ -34,6 +34,8 @@ export function recordingsOf(scene: Scene, responses: Responses): readonly Recor
       const latencyMs = latencyOf(muscle.latencyMs, responses.fields[k][j], setting.priors, chance, stimulus, k)
       background(sweep, drive, visit.backgroundsUv[k], latencyMs)
       addMep(sweep, templates[k], responses.ownUv[k][j], latencyMs)
+      const lateUv = setting.priors.late_response * responses.ownUv[k][j]
+      if (lateUv > 0) addMep(sweep, templates[k], lateUv, lateMs)
       return sweep
     })
     for (let b = 0; b < m; b++) {
@@ -81,6 +83,9 @@ function latencyOf(
   chance.at(stimulus, latencyPlace + muscle)
   return meanMs + priors.latency_jitter * chance.normal(0) - priors.latency_hotspot * height
 }
+
+/** When a late response breaks the silence, after the stimulus. */
+const lateMs = 58
 
 /** Silent period of an active muscle, after the onset of the MEP. */
 const silence = { fromMs: 14, untilMs: 64 } as const

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../chance.js'
-import { averageCurve, curveUv, drawnCurve, driveFor } from './recruitment.js'
+import { priorsOf } from '../priors.js'
+import { averageCurve, curveUv, drawnCurve, driveFor, recruitment } from './recruitment.js'
 
 describe('the recruitment curve', () => {
   it.each([
@@ -21,5 +22,15 @@ describe('the recruitment curve', () => {
   it('passes 1 mV at full output in every person drawn', () => {
     for (let person = 0; person < 100; person++)
       expect(curveUv(drawnCurve(chanceOf(1, 'person', person, 1), 0), 100)).toBeGreaterThan(1000)
+  })
+})
+
+describe('the exponent of the field', () => {
+  it('is that of the stimulus: κ = 2 at F = ½ gives what κ = 1 gives at F = ¼, and the top stays as it is', () => {
+    const muscleWith = (field_power: number) =>
+      recruitment.muscle(priorsOf('hand', { field_power }), 0, chanceOf(1, 'person', 3, 1), 0)
+    const [one, two] = [1, 2].map(muscleWith)
+    expect(two.noiseFree(0.5, 1)).toBeCloseTo(one.noiseFree(0.25, 1), 9)
+    expect(two.noiseFree(1, 1)).toBe(one.noiseFree(1, 1))
   })
 })

@@ -93,14 +93,19 @@ const thresholdUv = 50
 /** A muscle whose median background is above this is held active, and has the trunk variant of the curve. */
 const activeUv = 10
 
-/** Response on a recruitment curve; the stimulator stands at 120 % of the motor threshold, at most 100 %MSO. */
-function responderOf(curve: Curve): Responder {
+/**
+ * Response on a recruitment curve to s F^κ; the stimulator stands at s = 120 % of the motor threshold, at most 100 %MSO.
+ *
+ * @param fieldPower κ: how fast the stimulus fades around the top of the field.
+ */
+function responderOf(curve: Curve, fieldPower: number): Responder {
+  const reached = (field: number) => (fieldPower === 1 ? field : pow(field, fieldPower))
   const wanted = 1.2 * driveFor(curve, thresholdUv)
   const intensityMso = Math.min(100, wanted)
   return {
     respond: (field, lnGain, drive, own) =>
-      exp(lnGain) * curveUv(curve, intensityMso * field, curve.p7 * drive, curve.p6 * own),
-    noiseFree: (field, gain) => gain * curveUv(curve, intensityMso * field),
+      exp(lnGain) * curveUv(curve, intensityMso * reached(field), curve.p7 * drive, curve.p6 * own),
+    noiseFree: (field, gain) => gain * curveUv(curve, intensityMso * reached(field)),
     joins: 'sum',
     truth: { ...curve, intensity_mso: intensityMso, cap_hit: wanted > 100 ? 1 : 0 },
   }
@@ -116,6 +121,6 @@ export const recruitment = engine({
   source: 'doi 10.1109/TNSRE.2019.2926543',
   muscle: (priors: Priors, _gainUv, chance, muscle) => {
     const curve = drawnCurve(chance, muscle)
-    return responderOf(priors.background > activeUv ? trunkCurve(curve) : curve)
+    return responderOf(priors.background > activeUv ? trunkCurve(curve) : curve, priors.field_power)
   },
 })
