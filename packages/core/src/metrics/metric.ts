@@ -24,6 +24,8 @@ export const noteCodes = {
     'its 95 % interval is too narrow: in simulations it held the mean of the number in 92 % of the sessions',
   'wide-interval':
     'its 95 % interval is too wide: in simulations it held the mean of the number in 98 % of the sessions',
+  'wide-corrected':
+    'the 95 % interval of its corrected value is too wide: in simulations it held the value without trial noise in 98 % of the sessions',
   p_one_peak: 'share of the resamples that have one peak',
   p_two_or_more: 'share of the resamples that have two or more peaks',
 } as const

@@ -11,6 +11,7 @@ export const cosine = overlapIndex({
   gainFree: true,
   needs: 'maps',
   correction: 'drawn-apart',
+  correctedNote: 'wide-corrected',
   source: 'definition',
   of: ({ n, areasMm2, aUv, bUv }) => {
     if (n === 0) return missing('no-common-sites')

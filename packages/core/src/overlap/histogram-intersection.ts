@@ -14,6 +14,7 @@ export const histogramIntersection = overlapIndex({
   gainFree: true,
   needs: 'maps',
   correction: 'drawn-apart',
+  correctedNote: 'wide-corrected',
   source: 'definition',
   of: ofShares(({ p, q }) => {
     let sum = 0

@@ -36,6 +36,8 @@ export interface OverlapIndex<Id extends string> {
   quick?(pair: MapPair): Value
   /** Note codes that must stand beside the number. */
   notes?(pair: MapPair): readonly string[]
+  /** What must be said of `corrected` wherever it has a value. */
+  readonly correctedNote?: 'wide-corrected'
 }
 
 export const overlapIndex = <const Id extends string>(index: OverlapIndex<Id>): OverlapIndex<Id> => index

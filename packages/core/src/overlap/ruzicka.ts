@@ -14,6 +14,7 @@ export const ruzicka = overlapIndex({
   gainFree: false,
   needs: 'maps',
   correction: 'drawn-apart',
+  correctedNote: 'wide-corrected',
   source: 'definition',
   of: ({ n, areasMm2, aUv, bUv }) => {
     if (n === 0) return missing('no-common-sites')

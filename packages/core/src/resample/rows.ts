@@ -106,7 +106,7 @@ export function overlapRows(
       ...overlapNotes(entry, pairs[nth], ceilings[k], chance, findings[nth].sameness),
       ...aboveChance(entry, corrected.value, chance.level),
       ...(isUnbounded && !isMissing(corrected.value) ? ['corrected-by-halves'] : []),
-      ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : []),
+      ...(isMissing(corrected.value) ? [`corrected:${corrected.value.missing}`] : correctedNotes(entry)),
       ...reasonsOf(ceiling, chance.level),
     ]
     return {
@@ -124,6 +124,9 @@ export function overlapRows(
     }
   })
 }
+
+const correctedNotes = ({ correctedNote }: OverlapIndex<string>): readonly string[] =>
+  correctedNote === undefined ? [] : [correctedNote]
 
 function overlapNotes(
   index: OverlapIndex<string>,

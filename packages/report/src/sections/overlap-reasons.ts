@@ -1,5 +1,13 @@
 /** Why cells of the table of overlap say `n/a`: each reason once, with the indices it holds for. */
-import { isMissing, type MissingCode, missingCodes, type OverlapRow, overlapIndices, type Value } from '@penfield/core'
+import {
+  isMissing,
+  type MissingCode,
+  missingCodes,
+  noteCodes,
+  type OverlapRow,
+  overlapIndices,
+  type Value,
+} from '@penfield/core'
 import { paragraph } from '../html.js'
 import { isByHalves } from './overlap-note.js'
 
@@ -30,11 +38,20 @@ export function reasonsBelow(rows: readonly OverlapRow[], withCorrected: boolean
       ? ''
       : `No ceiling and no chance for ${ofTrials.join(', ')}: single trials of both muscles can be neither split into halves nor moved elsewhere.`,
     ...(withCorrected ? reasonsOf(corrected, valued) : []),
+    ...intervalNotes.map((code) => noteSentence(code, rows)),
     rows.some(isByHalves)
       ? 'corrected-by-halves: simulations put no bound on the distance, so noise was taken out of it by what halves of one muscle differ.'
       : '',
   ].filter((sentence) => sentence !== '')
   return sentences.length === 0 ? '' : paragraph(sentences.join(' '))
+}
+
+/** Notes of an index whose interval is not what its name promises. */
+const intervalNotes = ['wide-interval', 'wide-corrected'] as const
+
+function noteSentence(code: (typeof intervalNotes)[number], rows: readonly OverlapRow[]): string {
+  const indices = rows.filter(({ note }) => note.split(';').includes(code)).map(({ index }) => index)
+  return indices.length === 0 ? '' : `${code} (${indices.join(', ')}): ${noteCodes[code]}.`
 }
 
 /** One sentence for each code of a column. */

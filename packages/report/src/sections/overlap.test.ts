@@ -1,4 +1,4 @@
-import { type MissingCode, missing, missingCodes, type OverlapRow, type SessionResult } from '@penfield/core'
+import { type MissingCode, missing, missingCodes, noteCodes, type OverlapRow, type SessionResult } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
 import { exampleContext as context } from '../example-context.test-support.js'
 import { exampleResult } from '../example-result.test-support.js'
@@ -47,6 +47,12 @@ describe('the section on overlap', () => {
     expect(section({ histogram_intersection: corrected, cog_distance: { ...corrected, note } })).toContain(
       'corrected-by-halves: simulations put no bound',
     )
+  })
+
+  it('says of corrected values whose interval is too wide that it is', () => {
+    const note = 'ceiling_corrected=0.84;wide-corrected'
+    const wide = section({ histogram_intersection: { ...corrected, note }, cog_distance: corrected })
+    expect(wide).toContain(`wide-corrected (histogram_intersection): ${noteCodes['wide-corrected']}.`)
   })
 
   it('shows the p values of a note with the digits they deserve, and explains them', () => {
