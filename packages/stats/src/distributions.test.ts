@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { incompleteBeta } from './beta.js'
-import { criticalValues } from './critical.js'
-import { lnGamma } from './gamma.js'
-import { noncentralityInterval, noncentralTCdf, noncentralTUpper } from './noncentral-t.js'
-import { clopperPearson } from './proportion.js'
-import { tCdf, tQuantile, tUpper } from './student.js'
+import { incompleteBeta } from './distributions/beta.js'
+import { lnGamma } from './distributions/gamma.js'
+import { noncentralityInterval, noncentralTCdf, noncentralTUpper } from './distributions/noncentral-t.js'
+import { clopperPearson } from './distributions/proportion.js'
+import { tCdf, tQuantile, tUpper } from './distributions/student.js'
+import { criticalValues } from './power/critical.js'
 
 /** |found/expected − 1|, or |found| where 0 is expected. */
 const off = (found: number, expected: number): number =>

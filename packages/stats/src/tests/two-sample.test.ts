@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EffectSize, effectSize, exactJ } from './effect-size.js'
-import { momentsOf } from './moments.js'
+import { type EffectSize, effectSize, exactJ } from '../effects/effect-size.js'
+import { momentsOf } from '../moments.js'
 import { studentTest, type TTest, welchTest } from './two-sample.js'
 
 // STATISTICS.md §2, data G: a metric in mm; its oracles come from R and scipy.

@@ -1,4 +1,4 @@
-import { tQuantile } from './student.js'
+import { tQuantile } from '../distributions/student.js'
 
 const nodes = 4096
 

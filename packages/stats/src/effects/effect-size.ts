@@ -1,10 +1,10 @@
 /** Standardised differences of two samples. */
 import { exp, ln } from '@penfield/kernels'
-import { lnGamma } from './gamma.js'
-import { isNoStatistic, type NoStatistic } from './missing.js'
-import type { Moments } from './moments.js'
-import { noncentralityInterval } from './noncentral-t.js'
-import { pooledVariance, studentTest } from './two-sample.js'
+import { lnGamma } from '../distributions/gamma.js'
+import { noncentralityInterval } from '../distributions/noncentral-t.js'
+import { isNoStatistic, type NoStatistic } from '../missing.js'
+import type { Moments } from '../moments.js'
+import { pooledVariance, studentTest } from '../tests/two-sample.js'
 
 export interface EffectSize {
   /** Cohen's d: (b̄ − ā) over the pooled SD. */

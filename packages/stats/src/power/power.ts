@@ -1,7 +1,7 @@
 /** Power of the two-sided two-sample t test on normal values, in closed form. */
-import { noncentralTCdf, noncentralTUpper } from './noncentral-t.js'
-import { solveIncreasing } from './solve.js'
-import { tQuantile } from './student.js'
+import { noncentralTCdf, noncentralTUpper } from '../distributions/noncentral-t.js'
+import { solveIncreasing } from '../distributions/solve.js'
+import { tQuantile } from '../distributions/student.js'
 
 /**
  * Probability that the test finds a difference of `d` SDs.

@@ -1,7 +1,8 @@
 /** Two independent samples: Student's and Welch's t. */
-import { type NoStatistic, noStatistic } from './missing.js'
-import type { Moments } from './moments.js'
-import { tQuantile, tTwoSided } from './student.js'
+
+import { tQuantile, tTwoSided } from '../distributions/student.js'
+import { type NoStatistic, noStatistic } from '../missing.js'
+import type { Moments } from '../moments.js'
 
 export interface TTest {
   /** Mean of b − mean of a. */

@@ -1,7 +1,8 @@
 /** Whether one person changed between two sessions. */
+
+import { tQuantile } from '../distributions/student.js'
+import { type NoStatistic, noStatistic } from '../missing.js'
 import type { Agreement } from './agreement.js'
-import { type NoStatistic, noStatistic } from './missing.js'
-import { tQuantile } from './student.js'
 
 export interface ChangeVerdict {
   readonly verdict: 'changed' | 'within-error'

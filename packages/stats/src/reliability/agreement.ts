@@ -1,5 +1,5 @@
 /** How much a number varies between sessions of the same, unchanged people. */
-import { error } from './codes.js'
+import { error } from '../codes.js'
 
 export interface Agreement {
   /** People and sessions. */
