@@ -14,6 +14,8 @@ export {
 export { denseCovariance, denseProducts, denseTraces, denseWeighted } from './dense-covariance'
 export { filterPair } from './filter'
 export { heapBase } from './heap'
+export { labelExtremes, labelMaps, studentise } from './label-sums'
+export { tfceLargest } from './tfce'
 export { thinPlateBasis, thinPlateSum } from './thin-plate'
 export { trialMeans } from './trial-means'
 export { summariseTriangles } from './triangle-resample'

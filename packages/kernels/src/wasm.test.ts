@@ -63,8 +63,8 @@ describe.skipIf(wasm === null)('memory of the compiled kernels', () => {
     expect(places()).toEqual(first)
   })
 
-  it('keeps what belongs to an owner until another takes its place', () => {
-    const [one, two] = [{}, {}]
+  it('keeps what belongs to two owners until a third takes their place', () => {
+    const [one, two, three] = [{}, {}, {}]
     let fills = 0
     const keep = (owner: object) =>
       wasm.resident(owner, (room) => {
@@ -76,9 +76,15 @@ describe.skipIf(wasm === null)('memory of the compiled kernels', () => {
     expect(keep(one)).toBe(at)
     expect(wasm.scratch((room) => room.take(keep(one), 3))).toEqual(Float64Array.of(1, 2, 3))
     expect(fills).toBe(1)
-    keep(two)
-    wasm.scratch(() => keep(one))
-    expect(keep(two)).toBe(at)
+    const second = keep(two)
+    expect(second).not.toBe(at)
+    expect([keep(one), keep(two)]).toEqual([at, second])
+    expect(fills).toBe(2)
+    wasm.scratch(() => keep(three))
+    expect(keep(one)).toBe(at)
     expect(fills).toBe(3)
+    expect(keep(three)).toBe(at)
+    expect(fills).toBe(4)
+    expect(keep(one)).toBe(second)
   })
 })
