@@ -14,5 +14,6 @@ import { k1Emg } from './kernels/k1-emg.mjs'
 import { k2GpFit, k2GpStd } from './kernels/k2-gp.mjs'
 import { k2Gridfit, k2Linear, k2Natural, k2Tps } from './kernels/k2-interp.mjs'
 import { k3Bootstrap } from './kernels/k3-bootstrap.mjs'
+import { k4MaxT, k4Tfce } from './kernels/k4-groups.mjs'
 
-export const entries = [k1Emg, k2Linear, k2Natural, k2Tps, k2Gridfit, k2GpFit, k2GpStd, k3Bootstrap]
+export const entries = [k1Emg, k2Linear, k2Natural, k2Tps, k2Gridfit, k2GpFit, k2GpStd, k3Bootstrap, k4MaxT, k4Tfce]

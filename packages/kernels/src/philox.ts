@@ -23,6 +23,8 @@ export const streams = {
   sameness: 7,
   corrected: 8,
   studies: 9,
+  relabellings: 10,
+  people: 11,
 } as const
 
 const M0 = 0xd2511f53
@@ -87,6 +89,8 @@ export interface Draws {
   uniform(): number
   /** Uniform in 0 … n−1; bias below n / 2³². */
   below(n: number): number
+  /** Uniform in 0 … n−1 without bias: words that would favour some are passed over. */
+  belowExactly(n: number): number
 }
 
 /**
@@ -113,5 +117,12 @@ export function draws(seed: number, stream: number, index: number): Draws {
     word,
     uniform: () => ((word() >>> 5) * 0x4000000 + (word() >>> 6)) / 0x20000000000000,
     below: (n) => Math.floor((word() * n) / 0x100000000),
+    belowExactly: (n) => {
+      const end = 0x100000000 - (0x100000000 % n)
+      for (;;) {
+        const drawn = word()
+        if (drawn < end) return drawn % n
+      }
+    },
   }
 }
