@@ -8,6 +8,9 @@ export const codes = {
   'stats/lengths-differ': 'data',
   'stats/value-not-a-number': 'data',
   'stats/bounds-not-in-order': 'data',
+  'stats/unknown-level': 'data',
+  'stats/empty-contrast': 'data',
+  'stats/variances-not-apart': 'data',
   'stats/no-nodes': 'data',
 } as const
 

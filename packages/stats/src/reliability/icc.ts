@@ -38,7 +38,7 @@ export type Intraclass = Readonly<Record<IccForm, Icc | NoStatistic>>
  *
  * @param values n × k, one row a person, one column a session, none missing.
  * @returns each form, or missing where its denominator is not above 0: `no-variance` when all values are the same, else `people-alike`.
- * @throws {PenfieldError} stats/too-few-values — as {@link meanSquaresOf}.
+ * @throws {PenfieldError} as {@link meanSquaresOf}.
  */
 export function intraclass(values: readonly (readonly number[])[]): Intraclass {
   const squares = meanSquaresOf(values)

@@ -25,7 +25,7 @@ export interface VarianceComponents {
  * Their sum is the variance of one person in one session; people/sum is ICC(2,1).
  *
  * @param values n × k, one row a person, one column a session, none missing.
- * @throws {PenfieldError} stats/too-few-values — as {@link meanSquaresOf}.
+ * @throws {PenfieldError} as {@link meanSquaresOf}.
  */
 export function varianceComponents(values: readonly (readonly number[])[]): VarianceComponents {
   const { n, k, rows, columns, residual } = meanSquaresOf(values)

@@ -20,7 +20,7 @@ type Column = ArrayLike<number>
  *     r = Σ (x − x̄)(y − ȳ)/√(Σ (x − x̄)² Σ (y − ȳ)²)        t = r √(df/(1 − r²)), df = n − 2
  *
  * @returns missing below three people, when x or y is the same in all, or when all points lie on one line.
- * @throws {PenfieldError} stats/too-few-values — the columns are not of one length.
+ * @throws {PenfieldError} stats/lengths-differ — the columns are not of one length.
  */
 export const pearson = (x: Column, y: Column): Correlation | NoStatistic => partialCorrelation(x, y, [])
 
@@ -38,7 +38,7 @@ export function spearman(x: Column, y: Column): Correlation | NoStatistic {
  * @param x, y       n.
  * @param covariates k × n; a person with a NaN in any column is left out.
  * @returns missing as {@link pearson}; below k + 3 people; when a column follows from the covariates before it.
- * @throws {PenfieldError} stats/too-few-values — the columns are not of one length.
+ * @throws {PenfieldError} stats/lengths-differ — the columns are not of one length.
  */
 export function partialCorrelation(x: Column, y: Column, covariates: readonly Column[]): Correlation | NoStatistic {
   const [inX, inY, ...given] = present([x, y, ...covariates])

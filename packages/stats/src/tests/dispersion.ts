@@ -25,7 +25,7 @@ export interface DispersionOptions {
  *
  * @param groups two or more, each nᵢ × k, all columns in one unit; a row with a NaN is left out.
  * @returns missing below two groups or two people a group, or when distances differ within no group.
- * @throws {PenfieldError} stats/too-few-values — the rows are not all of one length k ≥ 1.
+ * @throws {PenfieldError} stats/lengths-differ — the rows are not all of one length k ≥ 1.
  */
 export function dispersion(
   groups: readonly Rows[],

@@ -36,7 +36,7 @@ export interface Equivalence {
  *     t₊ = (b̄ − ā − upper)/se        p₊ = P(T < t₊)
  *
  * @returns missing below two values a group, or when none of them differ.
- * @throws {PenfieldError} stats/too-few-values — the lower bound is not below the upper one.
+ * @throws {PenfieldError} stats/bounds-not-in-order — the lower bound is not below the upper one.
  */
 export function equivalence(
   a: Moments,

@@ -25,7 +25,7 @@ export interface Hotelling {
  * @param a nₐ × k, any one unit a column.
  * @param b n_b × k.
  * @returns missing below two people a group, without degrees of freedom, or when S is singular.
- * @throws {PenfieldError} stats/too-few-values — the rows are not all of one length k ≥ 1.
+ * @throws {PenfieldError} stats/lengths-differ — the rows are not all of one length k ≥ 1.
  */
 export function hotelling(a: Rows, b: Rows): Hotelling | NoStatistic {
   const [rowsA, rowsB] = presentRows([a, b])
@@ -51,7 +51,7 @@ export function hotelling(a: Rows, b: Rows): Hotelling | NoStatistic {
 /**
  * The rows without a NaN.
  *
- * @throws {PenfieldError} stats/too-few-values — the rows are not all of one length k ≥ 1.
+ * @throws {PenfieldError} stats/lengths-differ — the rows are not all of one length k ≥ 1.
  */
 export function presentRows(groups: readonly Rows[]): readonly Rows[] {
   const lengths = [...new Set(groups.flatMap((rows) => rows.map((row) => row.length)))]
