@@ -9,6 +9,7 @@ export const codes = {
   'sim/design-value': 'data',
   'sim/design-missing-key': 'data',
   'sim/no-such-participant': 'usage',
+  'sim/too-few-visits': 'usage',
 } as const
 
 export const error = errorsOf(codes)

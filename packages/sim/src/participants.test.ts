@@ -59,6 +59,27 @@ describe('a participant', () => {
     expect(ages.every(Number.isInteger)).toBe(true)
   })
 
+  it('has whole covariates inside ends that are none', () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: -50, max: 50, noNaN: true }),
+        fc.double({ min: 1, max: 20, noNaN: true }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        (least, width, sd) => {
+          const most = least + width
+          const score = { mean: least + width / 2, sd, least, most, whole: true }
+          const design = parseDesign({ covariates: { score }, groups: [{ name: 'a', n: 20 }] })
+          for (const { covariates } of participantsOf(design)) {
+            expect(Number.isInteger(covariates.score)).toBe(true)
+            expect(Object.is(covariates.score, -0)).toBe(false)
+            expect(covariates.score).toBeGreaterThanOrEqual(least)
+            expect(covariates.score).toBeLessThanOrEqual(most)
+          }
+        },
+      ),
+      { numRuns: 50 },
+    ))
+
   it('who does not return has no second visit', () =>
     expect(() => simulateSession(cohort(), { group: 0, participant: 1, visit: 1 })).toThrow(
       /no group 0 with participant 1/,
@@ -95,6 +116,21 @@ describe('the effects in force', () => {
     for (const who of participantsOf(design).slice(4)) {
       const expected = 1 + (0.4 * (who.covariates.episodes - 6)) / 3
       expect(effectsAt(design, who, 0, 'L').geometry).toBeCloseTo(Math.min(2, expected), 12)
+    }
+  })
+
+  it('grow with height and head by the mean and SD of the design, also where the group has others', () => {
+    const dose = [
+      { effect: 'gain', covariate: 'height_cm', slope: 0.4 },
+      { effect: 'state', covariate: 'head_mm', slope: 0.2 },
+    ]
+    const priors = { height: 178, height_sd: 5, head: 585, head_sd: 5 }
+    const design = cohort({ dose, priors })
+    for (const who of participantsOf(design).slice(4, 24)) {
+      const { gain, state } = effectsAt(design, who, 0, 'L')
+      // The design has 170 ± 10 cm and 570 ± 15 mm.
+      expect(gain).toBeCloseTo((0.4 * (who.covariates.height_cm - 170)) / 10, 12)
+      expect(state).toBeCloseTo((0.2 * (who.covariates.head_mm - 570)) / 15, 12)
     }
   })
 

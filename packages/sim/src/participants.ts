@@ -48,9 +48,12 @@ export function participantOf(design: Design, group: number, index: number): Par
   }
 }
 
+/** Rounded before it is cut, to the whole numbers between the ends: rounding never leaves them. */
 function valueOf({ mean, sd, least, most, whole }: Covariate, normal: number): number {
-  const value = Math.min(most, Math.max(least, mean + sd * normal))
-  return whole ? Math.round(value) : value
+  const value = mean + sd * normal
+  if (!whole) return Math.min(most, Math.max(least, value))
+  // + 0: none is written as −0.
+  return Math.min(Math.floor(most), Math.max(Math.ceil(least), Math.round(value))) + 0
 }
 
 /** Everyone, group by group. */
@@ -87,10 +90,8 @@ function isSpared({ effectsSide }: Group, painSide: PainSide | null, hemisphere:
   return (effectsSide === 'ipsilateral') !== (hemisphere === painSide)
 }
 
-/** In SDs from the mean of the design; 0 where the covariate does not vary. */
-function standardised(design: Design, { group, covariates: has }: Participant, id: string): number {
-  const { covariates } = design
-  const priors = { ...design.priors, ...design.groups[group].priors }
+/** In SDs from the mean of the design, whatever the group has of its own; 0 where the covariate does not vary. */
+function standardised({ covariates, priors }: Design, { covariates: has }: Participant, id: string): number {
   const own = covariates.find((covariate) => covariate.id === id)
   const [mean, sd] =
     id === 'head_mm'

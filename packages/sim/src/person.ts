@@ -6,7 +6,7 @@ import type { Design, Hemisphere } from './design.js'
 import type { Responder } from './engines/engine.js'
 import { engines } from './engines/index.js'
 import { componentOf, type Field, fieldOf } from './field.js'
-import type { Priors } from './priors.js'
+import { type Priors, priorOf } from './priors.js'
 import type { Setting } from './setting.js'
 
 export interface PersonMuscle {
@@ -25,14 +25,14 @@ export interface Person {
   readonly heightCm: number
   /** Circumference of the head, mm. */
   readonly headMm: number
-  /** Middle of the muscles, mm; the grid is laid about it. */
+  /** Middle of the muscles, mm; the grid is laid about where it lies on average. */
   readonly middleMm: readonly [number, number]
   /** Superficial minus deep centre, mm, lateral and anterior, as on the scalp. */
   readonly separationMm: readonly [number, number]
   readonly muscles: readonly PersonMuscle[]
-  /** Amplitude share with which each electrode sees the other muscles. */
+  /** Share of a muscle's amplitude that the other electrodes see, before the factors for the deep muscle and its electrode. */
   readonly crosstalk: number
-  /** The same from each muscle into each electrode: m × m, row electrode, column muscle. */
+  /** What is seen in the end, from each muscle into each electrode: m × m, row electrode, column muscle. */
   readonly leakShares: Float64Array
   /** Correlation of leak and own waveform. */
   readonly alignment: number
@@ -54,6 +54,12 @@ function wholeOf(seed: number, priors: Priors, counter: number) {
   return { whole, heightCm, headMm: priors.head + priors.head_sd * whole.normal(1) }
 }
 
+/** Circumference of the head, mm, to which places and widths among the priors belong: the same for every group. */
+const referenceHeadMm = priorOf('head').value
+
+/** Size of a head, 1 at the reference: the whole field grows with it. */
+export const headSize = (headMm: number): number => headMm / referenceHeadMm
+
 /** Height and size of the head: no effect changes them. */
 export function buildOf(
   { seed, priors, groups }: Design,
@@ -71,7 +77,7 @@ export function personOf(design: Design, { priors }: Setting, counter: number, h
     priors.latency + priors.latency_sd * whole.normal(2) + (priors.latency_height * (heightCm - 170)) / 10
   const lnGain = ln(priors.gain) + priors.gain_ln_sd_shared * whole.normal(3)
   const side = chanceOf(design.seed, 'person', counter, hemisphere === 'L' ? 1 : 2)
-  const head = headMm / priors.head
+  const head = headSize(headMm)
   const lateral = hemisphere === 'L' ? -head : head
   side.at(0, place.middle)
   const middleMm = [
@@ -105,7 +111,7 @@ interface Base {
   readonly priors: Priors
   readonly design: Design
   readonly side: Chance
-  /** Size of the head over the average. */
+  /** Size of the head, {@link headSize}. */
   readonly head: number
   readonly hemisphere: Hemisphere
   readonly middleMm: readonly [number, number]
@@ -119,7 +125,9 @@ function muscleOf(base: Base, name: string, m: number): PersonMuscle {
   const { priors, design, side, head, hemisphere, middleMm, separationMm, lnGain, latencyMs } = base
   side.at(0, place.muscle + m)
   const widening = m === 0 ? 1 : priors.width_superficial
-  const widthMm = widening * head * Math.max(priors.width_least, priors.width + priors.width_sd * side.normal(0))
+  const ownMm = widening * (priors.width + priors.width_sd * side.normal(0))
+  // The least width is that on a head of the reference size: a small head is small in everything.
+  const widthMm = head * Math.max(priors.width_least, ownMm)
   const aspect = Math.max(1, priors.aspect * exp(priors.aspect_ln_sd * side.normal(1)))
   const ownLn = m === 0 ? priors.gain_ln_deep : priors.gain_ln_superficial
   const gainUv = exp(lnGain + ownLn + priors.gain_ln_sd_muscle * side.normal(2))

@@ -26,6 +26,23 @@ describe('a simulated session', () => {
     expect(same).toHaveLength(0)
   })
 
+  it.each([
+    ['repeat', { repeat: -1 }, 'no repeat -1'],
+    ['repeat', { repeat: 0x100000 }, 'no repeat 1048576'],
+    ['repeat', { repeat: 0.5 }, 'no repeat 0.5'],
+    ['visit', { visit: 1 }, 'no group 0 with participant 0 at visit 1'],
+    ['participant', { participant: 3 }, 'no group 0 with participant 3 at visit 0'],
+    ['group', { group: 2, repeat: -1 }, 'no group 2 with participant 0 at visit 0'],
+  ])('has no other %s than the design: %o', (argument, place, words) =>
+    expect(() => simulateSession(parseDesign({ groups }), place)).toThrow(
+      expect.objectContaining({
+        code: 'sim/no-such-participant',
+        where: { argument },
+        message: expect.stringContaining(words),
+      }),
+    ),
+  )
+
   it('keeps the numbers of its muscles when one is added and nothing leaks', () => {
     const priors = { crosstalk: 0 }
     const two = parseDesign({ groups, priors })

@@ -6,7 +6,7 @@ import type { Design, Hemisphere } from './design.js'
 import { recordingsOf } from './emg/recordings.js'
 import { orderOf } from './order.js'
 import { effectsAt, participantOf } from './participants.js'
-import { counterOf, personOf } from './person.js'
+import { counterOf, headSize, personOf } from './person.js'
 import { type Responses, responsesOf, type Scene } from './responses.js'
 import { targetsOf } from './sites.js'
 import { settingOf } from './switches/setting-of.js'
@@ -61,10 +61,11 @@ function sceneOf(
   const visit = visitOf(design, setting, counter, lasting, person.muscles.length)
   const targets = targetsOf(design, counter, session)
   const order = orderOf(design, setting, targets, counter, session)
-  const side = hemisphere === 'L' ? -1 : 1
+  const { centre_ml, centre_ap, head } = setting.priors
+  const [size, side] = [headSize(head), hemisphere === 'L' ? -1 : 1]
   const originMm: [number, number] = targets.absolute
     ? [0, 0]
-    : [side * setting.priors.centre_ml + visit.operatorMm[0], setting.priors.centre_ap + visit.operatorMm[1]]
+    : [side * size * centre_ml + visit.operatorMm[0], size * centre_ap + visit.operatorMm[1]]
   return { design, who, effects, setting, person, visit, targets, order, originMm, counter, session }
 }
 
@@ -145,12 +146,26 @@ function labelled(target: Int32Array, labels: readonly (string | null)[]): reado
 }
 
 function checkPlace({ groups, visits }: Design, { group, participant, visit, repeat }: Required<Place>): void {
-  const mostVisits = participant < groups[group]?.returning ? visits : 1
-  const isInside = participant < groups[group]?.n && visit < mostVisits && repeat < mostRepeats
-  if (isInside && Math.min(group, participant, visit, repeat) >= 0) return
+  const isBelow = (value: number, count: number) => Number.isInteger(value) && value >= 0 && value < count
+  const { n = 0, returning = 0 } = groups[group] ?? {}
+  const outside = !isBelow(group, groups.length)
+    ? 'group'
+    : !isBelow(participant, n)
+      ? 'participant'
+      : !isBelow(visit, participant < returning ? visits : 1)
+        ? 'visit'
+        : null
+  if (outside === null && isBelow(repeat, mostRepeats)) return
+  if (outside === null) {
+    throw error('sim/no-such-participant', {
+      what: `There is no repeat ${repeat} of a session; whole numbers from 0 to ${mostRepeats - 1} were expected.`,
+      where: { argument: 'repeat' },
+      fix: 'Number the repeats from 0; 0 is the session itself.',
+    })
+  }
   throw error('sim/no-such-participant', {
     what: `The design has no group ${group} with participant ${participant} at visit ${visit}; all are counted from 0.`,
-    where: { argument: 'participant' },
+    where: { argument: outside },
     fix: `Ask for one of ${groups.length} groups and ${visits} visits, for fewer participants than the group has, and at later visits for those who return.`,
   })
 }

@@ -26,6 +26,25 @@ describe('simulated hand muscles', () => {
     expect(value).toBeLessThanOrEqual(most)
   })
 
+  it('may lose sites, others at each visit', () => {
+    const found = calibration(hands(4, { losses: { sites: 0.2 } }))
+    expect(found).toHaveLength(rows.length)
+    const changed = found.find(({ quantity }) => quantity.startsWith('CoG called changed'))
+    expect(changed?.value).toBeGreaterThanOrEqual(0)
+    expect(changed?.value).toBeLessThanOrEqual(1)
+  })
+
+  it.each([
+    ['from 0 people;', []],
+    ['from 1 person with 3 visits each;', hands(1)],
+    ['from 2 people with 1 visit each;', hands(2).map((visits) => visits.slice(0, 1))],
+    ['from 2 people with 2 to 3 visits each;', hands(2).map((visits, i) => visits.slice(i))],
+  ])('are refused where they are too few: %s', (found, people) =>
+    expect(() => calibration(people)).toThrow(
+      expect.objectContaining({ code: 'sim/too-few-visits', message: expect.stringContaining(found) }),
+    ),
+  )
+
   it('of log-normal trials do not: the table tells them apart', () => {
     const unlike = calibration(hands(10, { priors: { trial_cube: 0 } })).filter(({ met }) => !met)
     expect(unlike.map(({ quantity }) => quantity)).toEqual(

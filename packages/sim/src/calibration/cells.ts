@@ -3,6 +3,8 @@ import { recordedOf } from './recorded.js'
 
 /** What the first muscle showed at a site. */
 export interface SiteCell {
+  /** Number of the site among the targets of the session: the same place of the grid at every visit. */
+  readonly site: number
   readonly xMm: number
   readonly yMm: number
   /** In the order of time, µV: what the electrode showed. */
@@ -16,6 +18,7 @@ export function cellsOf(session: Simulated): readonly SiteCell[] {
   const { truth } = session
   const [seen, stored] = [truth.responses.seenUv[0], recordedOf(session)]
   const cells = truth.siteLabels.map((_, i) => ({
+    site: i,
     xMm: truth.sitesMm[2 * i],
     yMm: truth.sitesMm[2 * i + 1],
     seenUv: [] as number[],

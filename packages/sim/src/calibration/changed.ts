@@ -7,17 +7,30 @@ import { meanOf } from './numbers.js'
 const permutations = 199
 
 /**
- * Whether the centres of gravity differ at α = 0.05, p = (1 + #{as far or farther}) / 200.
+ * Whether the centres of gravity differ at α = 0.05, p = (1 + #{as far or farther}) / 200. Only the sites that both visits have are
+ * looked at: a site that one of them lost would move its centre by itself.
  *
- * @param index which pair: says where its chance stands. Sites of the two visits belong together by their order.
+ * @param index which pair: says where its chance stands.
+ * @returns false also where a visit has no centre: no trial responded, or no site is common.
  */
-export function isCalledChanged(one: readonly SiteCell[], other: readonly SiteCell[], index: number): boolean {
+export function isCalledChanged(
+  cellsOfOne: readonly SiteCell[],
+  cellsOfOther: readonly SiteCell[],
+  index: number,
+): boolean {
+  const otherBySite = new Map(cellsOfOther.map((cell) => [cell.site, cell]))
+  const pairs = cellsOfOne.flatMap((cell) => {
+    const match = otherBySite.get(cell.site)
+    return match === undefined ? [] : [[cell, match] as const]
+  })
+  const [one, other] = [pairs.map(([cell]) => cell), pairs.map(([, match]) => match)]
   const apart = (a: readonly number[], b: readonly number[]) =>
     distanceMm(siteMap(one, a).cogMm, siteMap(other, b).cogMm)
   const seen = apart(
     one.map(({ uv }) => meanOf(uv)),
     other.map(({ uv }) => meanOf(uv)),
   )
+  if (Number.isNaN(seen)) return false
   const pooled = one.map(({ uv }, i) => [...uv, ...other[i].uv])
   let farther = 0
   for (let k = 0; k < permutations; k++) {

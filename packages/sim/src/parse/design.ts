@@ -2,7 +2,7 @@
 import { error } from '../codes.js'
 import type { Covariate, Design, Disturbances, Dose, Group, Layout } from '../design.js'
 import { assumedOf, type PresetId, type Priors, priorsOf } from '../priors.js'
-import { checked, wrong } from '../schema/check.js'
+import { checked, wrong, wrongKey } from '../schema/check.js'
 import { designSchema } from '../schema/design-schema.js'
 import type { Losses } from '../setting.js'
 import type { Effects } from '../switches/index.js'
@@ -116,11 +116,20 @@ function covariatesOf({ covariates, groups }: Checked): readonly Covariate[] {
   const names = groups.map(({ name }) => name)
   return Object.entries(covariates).map(([id, own]) => {
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(id))
-      wrong(id, 'a name of lower-case letters, digits and underscores', 'covariates')
-    const stranger = own.groups.find((name) => !names.includes(name))
-    if (stranger !== undefined) wrong(stranger, `one of the groups ${names.join(', ')}`, `covariates.${id}.groups`)
-    if (reserved.includes(id)) wrong(id, `another name than ${reserved.join(', ')}`, 'covariates')
-    if (own.least > own.most) wrong(own.least, `a number up to "most", ${own.most},`, `covariates.${id}.least`)
+      wrongKey(id, 'a name of 1 to 40 lower-case letters, digits and underscores, a letter first', 'covariates')
+    if (reserved.includes(id)) wrongKey(id, `another name than ${reserved.join(', ')}`, 'covariates')
+    const stranger = own.groups.findIndex((name) => !names.includes(name))
+    if (stranger >= 0)
+      wrong(own.groups[stranger], `one of the groups ${names.join(', ')}`, `covariates.${id}.groups[${stranger}]`)
+    if (own.least > own.most)
+      wrong(own.least, `a number up to "most", ${own.most},`, `covariates.${id}.least`, 'default')
+    if (own.whole && Math.ceil(own.least) > Math.floor(own.most))
+      wrong(
+        own.least,
+        `a number with a whole one between it and "most", ${own.most},`,
+        `covariates.${id}.least`,
+        'default',
+      )
     return { id, ...own }
   })
 }
@@ -131,15 +140,17 @@ const isLike = (name: string, other: string): boolean =>
 
 function groupsOf({ groups }: Checked, covariates: readonly Covariate[]): readonly Group[] {
   const names = groups.map(({ name }) => name)
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) wrong(twice, 'a list in which no name stands twice', 'groups')
-  const like = names.find((name) => names.some((other) => other !== name && isLike(name, other)))
-  if (like !== undefined)
-    wrong(like, 'a name that is not that of another group with digits behind it, for labels are made so', 'groups')
+  const again = names.findIndex((name, i) => names.indexOf(name) !== i)
+  if (again >= 0) wrong(names[again], 'a name that no group before has', `groups[${again}].name`)
+  const like = names.findLastIndex((name) => names.some((other) => other !== name && isLike(name, other)))
+  if (like >= 0) {
+    const what = 'a name that is not that of another group with digits behind it, for labels are made so,'
+    wrong(names[like], what, `groups[${like}].name`)
+  }
   return groups.map(({ pain_left, effects_side, ...own }, i): Group => {
     const where = `groups[${i}]`
     if (effects_side !== 'both' && pain_left === undefined)
-      wrong(effects_side, '"both", or a "pain_left" beside it,', `${where}.effects_side`)
+      wrong(effects_side, '"both", or a "pain_left" beside it,', `${where}.effects_side`, 'default')
     own.dose.forEach(({ covariate }, k) => {
       const known = covariates
         .filter(({ groups: has }) => has.length === 0 || has.includes(own.name))

@@ -28,8 +28,8 @@ export function checkDepth(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null) return
   if (depth >= deepest) {
     throw error('sim/design-too-deep', {
-      what: `The design nests more than ${deepest} levels deep; a design has four at most.`,
-      fix: 'Flatten it: groups hold effects, and nothing lies below those.',
+      what: `The design nests more than ${deepest} levels deep; a design has five at most.`,
+      fix: 'Flatten it: a group lists changes, these hold effects, and nothing lies below those.',
     })
   }
   for (const inner of Object.values(value)) checkDepth(inner, depth + 1)

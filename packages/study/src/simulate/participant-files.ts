@@ -24,8 +24,11 @@ export interface FieldRow {
 /** A session's entry of truth.json; keys as they stand there. */
 export interface SessionTruth extends Readonly<Record<string, unknown>> {
   readonly participant: string
+  /** Visit, counted from 1, as in the name of the file. */
+  readonly session: string
+  readonly hemisphere: 'L' | 'R'
   readonly file: string
-  /** Settings that belong to the group's files; null when they are the usual ones. */
+  /** With which the session is to be mapped; null: the usual one. */
   readonly threshold: string | null
 }
 

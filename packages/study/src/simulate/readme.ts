@@ -23,8 +23,10 @@ export function readmeText(
   count: { readonly participants: number; readonly sessions: number },
 ): string {
   const { groups, muscles, preset, assumed } = design
-  const analysed = groups.filter(({ effects, change }) =>
-    [effects, ...change].some(({ analysis = 0 }) => analysis !== 0),
+  const analysed = groups.filter(
+    ({ effects, change, dose }) =>
+      [effects, ...change].some(({ analysis = 0 }) => analysis !== 0) ||
+      dose.some(({ effect }) => effect === 'analysis'),
   )
   return `# Simulated study
 
@@ -40,7 +42,7 @@ ${layoutInWords(design)}.
 | truth-fields.tsv | the map of each muscle without noise, floor and crosstalk, at the true places of the sites |
 
 Groups: ${groups.map(({ name, n, effects }) => `${name} (${n}; effects ${JSON.stringify(effects)})`).join(', ')}.
-${analysed.length === 0 ? '' : `\nPeople of ${analysed.map(({ name }) => name).join(', ')} are to be mapped with the threshold in participants.tsv: that is the effect \`analysis\`.\n`}
+${analysed.length === 0 ? '' : `\nPeople of ${analysed.map(({ name }) => name).join(', ')} are to be mapped with the threshold in participants.tsv, session by session where it differs between those of a participant: that is the effect \`analysis\`.\n`}
 ## What was assumed
 
 ${preset === 'back' ? 'There are no public maps of back muscles to calibrate these numbers with.' : 'The preset is calibrated against public maps of hand muscles.'}

@@ -5,6 +5,7 @@ import { error } from '../codes.js'
 import { sidecar, type Table, tsv } from '../tables/table.js'
 import type { FieldRow, ParticipantFiles, ParticipantShard } from './participant-files.js'
 import { readmeText } from './readme.js'
+import { thresholdColumns } from './threshold-columns.js'
 
 /** Has every participant simulated: here, or spread over workers. */
 export type SimulateAll = (shards: readonly ParticipantShard[]) => Promise<readonly ParticipantFiles[]>
@@ -35,7 +36,7 @@ export async function simulatedStudy(
   checkSize(design, everyone)
   const parts = await simulateAll(everyone.map(({ group, index }) => ({ design, group, index })))
   const sessions = parts.flatMap((part) => part.sessions)
-  const participants = participantTable(design, everyone, thresholdsOf(parts))
+  const participants = participantTable(design, everyone, sessions)
   const files = new Map<string, string | Uint8Array>([
     ['README.md', readmeText(design, { participants: everyone.length, sessions: sessions.length })],
     ['study.json', json({ title: titleOf(design), muscles: design.muscles })],
@@ -95,18 +96,10 @@ function provenanceOf({ seed }: Design, { command, version, input }: SimulateOri
   return { version: 1, software, command, inputs: [input], seed, outputs: [...outputs].sort() }
 }
 
-/** Threshold of each participant that is to be mapped with one of its own. */
-const thresholdsOf = (parts: readonly ParticipantFiles[]): ReadonlyMap<string, string> =>
-  new Map(
-    parts.flatMap(({ sessions }) =>
-      sessions.flatMap(({ participant, threshold }) => (threshold === null ? [] : [[participant, threshold] as const])),
-    ),
-  )
-
 function participantTable(
   { groups, covariates }: Design,
   everyone: readonly Participant[],
-  thresholds: ReadonlyMap<string, string>,
+  sessions: ParticipantFiles['sessions'],
 ): Table<Participant> {
   const ids = ['head_mm', 'height_cm', ...covariates.map(({ id }) => id)]
   const hasPain = groups.some(({ painLeft }) => painLeft !== null)
@@ -126,15 +119,7 @@ function participantTable(
         meaning: meanings[id] ?? 'Covariate of the design',
         of: ({ covariates: has }: Participant) => has[id] ?? null,
       })),
-      ...(thresholds.size > 0
-        ? [
-            {
-              name: 'threshold',
-              meaning: 'Threshold with which this participant is to be mapped, --threshold; n/a: the default',
-              of: ({ label }: Participant) => thresholds.get(label) ?? null,
-            },
-          ]
-        : []),
+      ...thresholdColumns(sessions),
     ],
   }
 }
