@@ -1,7 +1,8 @@
 import { type MapOptionValues, type Setting, settings } from '@penfield/study'
 
 /** A word as a shell would need it: quoted where it holds anything but plain characters. */
-const quoted = (word: string): string => (/^[\w./:=,%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+export const quoted = (word: string): string =>
+  /^[\w./:=,%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 
 /** The line that makes the same bytes again: every option that was said, in the order of the table. */
 export function commandLine(

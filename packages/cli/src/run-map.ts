@@ -43,14 +43,14 @@ export async function runMap(run: MapRun, context: Context): Promise<number> {
   const study = studyFileBeside(run.groups[0][0])
   const options = withStudy(study, run.options)
   const settings = parseSettings(options, study?.mvcUv ?? {})
-  const release = run.out === null ? () => undefined : claimFolder(run.out)
+  const paths = run.groups.flat()
+  const release = run.out === null ? () => undefined : claimFolder(run.out, { command: 'penfield map', inputs: paths })
   try {
     const progress = progressOn(terminal)
     const events = eventsOf(progress, settings.bootstrap)
     const pool = { jobs: run.jobs, workerFile: join(import.meta.dirname, 'worker.js') }
     const resample = resampleWithWorkers({ ...pool, ...events, onProgress: (share) => progress.share(share) })
     const { results, inputs } = await mapFiles(run.groups, settings, resample, events)
-    const paths = run.groups.flat()
     const names = paths.map((path) => basename(path))
     const command = commandLine('map', names, run.options, 'results')
     const provenance = { command, version, inputs, options, study: study?.options ?? null, seed: settings.seed }

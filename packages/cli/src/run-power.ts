@@ -17,7 +17,7 @@ import {
 import { measureWithWorkers, publishFolder } from '@penfield/study/node'
 import { claimFolder } from './claim-folder.js'
 import { aligned } from './columns.js'
-import { commandLine } from './command-line.js'
+import { commandLine, quoted } from './command-line.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
 import { seedOf } from './seed.js'
@@ -38,7 +38,8 @@ export async function runPower({ design, out, seed, jobs }: PowerRun, context: C
   const begun = performance.now()
   const source = await openSource(design)
   const request = parsePowerRequest(readFileSync(design, 'utf8'), seedOf(seed))
-  const release = out === null ? () => undefined : claimFolder(out)
+  const claim = { command: 'penfield power', inputs: [design] }
+  const release = out === null ? () => undefined : claimFolder(out, claim)
   try {
     const progress = progressOn(terminal)
     progress.stage('People')
@@ -76,14 +77,14 @@ function summary(result: PowerResult, { paint }: Terminal): string {
   ]
   return [
     `Power    ${a.n} ${a.name} and ${b.n} ${b.name} · alpha ${request.alpha} · ${request.studies} studies · seed ${request.design.seed} · simulated people\n`,
-    aligned([head, ...judgedRows(result).map((row) => cells(row))]),
+    aligned([head, ...judgedRows(result).map((row) => cells(result, row))]),
     `${paint.bold('Answer')}   ${primary} for a power of ${Math.round(100 * request.target)} %\n`,
     ...methodSentences(result).map((sentence) => `Method   ${sentence}\n`),
     ...assumptionSentences(result).map((sentence) => `${paint.yellow('look')}     ${sentence}\n`),
   ].join('')
 }
 
-function cells(row: PowerRow): readonly string[] {
+function cells(result: PowerResult, row: PowerRow): readonly string[] {
   const { outcome, pool, power, powerInterval, typeMOfD, typeS } = row
   const whole = (share: number): string => `${Math.round(100 * share)}`
   const { effect } = pool
@@ -93,11 +94,12 @@ function cells(row: PowerRow): readonly string[] {
     `${whole(power)} % (${whole(powerInterval.low)}, ${whole(powerInterval.high)})`,
     typeof typeMOfD === 'number' ? `x ${typeMOfD.toFixed(2)}` : 'n/a',
     typeof typeS === 'number' ? `${(100 * typeS).toFixed(1)} %` : 'n/a',
-    neededInWords(row),
+    neededInWords(result, row),
   ]
 }
 
 function closing(design: string, out: string | null, again: string): string {
-  if (out === null) return `Next     penfield power ${design} --out power      the table, the figures and the page\n`
+  if (out === null)
+    return `Next     penfield power ${quoted(design)} --out power      the table, the figures and the page\n`
   return `Wrote    ${join(out, 'power.tsv')}, figures and ${join(out, 'report.html')}\nAgain    ${again}\n`
 }

@@ -5,7 +5,7 @@ import { designSchemaText, parseSimulated, simulatedStudy } from '@penfield/stud
 import { publishFolder, simulateWithWorkers } from '@penfield/study/node'
 import { claimFolder } from './claim-folder.js'
 import { error } from './codes.js'
-import { commandLine } from './command-line.js'
+import { commandLine, quoted } from './command-line.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
 import { seedOf } from './seed.js'
@@ -26,12 +26,12 @@ export async function runSimulate({ design: path, out, seed, jobs }: SimulateRun
   if (path === null || out === null) {
     throw error('cli/usage', {
       what: path === null ? 'The file of the design is missing.' : 'The study needs a folder: --out is missing.',
-      fix: `Say for instance penfield simulate ${path === null ? 'design.json' : basename(path)} --out study.`,
+      fix: `Say for instance penfield simulate ${path === null ? 'design.json' : quoted(basename(path))} --out study.`,
     })
   }
   const source = await openSource(path)
   const { design, given } = parseSimulated(readFileSync(path, 'utf8'), seedOf(seed))
-  const release = claimFolder(out)
+  const release = claimFolder(out, { command: 'penfield simulate', inputs: [path] })
   try {
     const progress = progressOn(terminal)
     progress.stage('People')
@@ -57,12 +57,13 @@ export async function runSimulate({ design: path, out, seed, jobs }: SimulateRun
       return 0
     }
     const [first] = [...study.files.keys()].filter((file) => file.includes('_ses-1_'))
+    const session = [first, ...emgBeside(first, study.files)].map((file) => join(out, file))
     terminal.out(
       [
         `Study    ${groups.map(({ n, name }) => `${n} ${name}`).join(' and ')} · ${study.sessions} sessions · seed ${design.seed} · nobody was measured\n`,
         `${terminal.paint.yellow('look')}     ${assumed.length} priors are assumed, not measured: ${join(out, 'README.md')} lists them\n`,
         `Wrote    ${study.files.size} files in ${out}, the truth in ${join(out, 'truth.json')}\n`,
-        `Next     penfield map ${[first, ...emgBeside(first, study.files)].map((file) => join(out, file)).join(' ')} --out results\n`,
+        `Next     ${commandLine('map', session, {}, 'results')}\n`,
       ].join(''),
     )
     return 0

@@ -28,7 +28,7 @@ export async function runStudy(
   const settings = parseSettings(withStudy(study, options), study?.mvcUv ?? {})
   const members = studyMembers(folder)
   if (!json) terminal.out(opening)
-  const release = claimFolder(out)
+  const release = claimFolder(out, { command: again, inputs: [folder] })
   try {
     const progress = progressOn(terminal)
     progress.stage('People')

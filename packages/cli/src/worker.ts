@@ -1,2 +1,2 @@
 /** The file that worker threads run. */
-export { answerParticipant, answerPeople, answerPerson, answerPng, answerShard } from '@penfield/study/node'
+export { answerNull, answerParticipant, answerPeople, answerPerson, answerPng, answerShard } from '@penfield/study/node'

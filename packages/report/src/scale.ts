@@ -38,9 +38,12 @@ export function niceStep(span: number, count: number): number {
   return 10 * power
 }
 
+/** A range narrower than this share of its ends is a rounding error, between whose ends no tick could be counted up. */
+const leastSpan = 1e-9
+
 /** Round values in [low, high], about `count` of them. */
 export function ticks(low: number, high: number, count = 5): number[] {
-  if (!(high > low)) return [low]
+  if (!(high - low > leastSpan * Math.max(Math.abs(low), Math.abs(high)))) return [low]
   const step = niceStep(high - low, count)
   const marks: number[] = []
   const last = Math.floor(high / step + 1e-9)

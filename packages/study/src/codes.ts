@@ -17,6 +17,13 @@ export const codes = {
   'study/too-many-sessions': 'data',
   'study/format-not-written': 'data',
   'study/power-design': 'data',
+  'study/table': 'data',
+  'study/table-column': 'data',
+  'study/table-cell': 'data',
+  'study/group-design': 'data',
+  'study/no-results': 'data',
+  'study/compare-design': 'data',
+  'study/reliability-table': 'data',
   'study/worker-died': 'fault',
 } as const
 

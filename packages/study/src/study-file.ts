@@ -8,6 +8,10 @@ export interface StudyFile {
   readonly options: MapOptionValues
   /** RMS of each muscle in a maximal voluntary contraction, µV; none when not said. */
   readonly mvcUv: Readonly<Record<string, number>>
+  /** Id of the number that was named before the analysis; null when not said. */
+  readonly primary: string | null
+  /** The group that others are compared with; null when not said. */
+  readonly reference: string | null
 }
 
 /** The keys that `study.json` may have; those that `map` does not need are left to `group` and the report. */
@@ -59,7 +63,15 @@ export function parseStudyFile(text: string, file: string): StudyFile {
   const mvc = entries.get('mvc')
   if (mvc !== undefined && !isAmounts(mvc))
     throw refuse('The key mvc holds no numbers above 0, as in { "DM": 310 } (µV RMS).')
-  return { title, options: optionsOf(entries, refuse), mvcUv: mvc ?? {} }
+  const word = (key: 'primary' | 'reference'): string | null => {
+    const value = entries.get(key) ?? null
+    if (value !== null && typeof value !== 'string') throw refuse(`The ${key} is not a text.`)
+    return value
+  }
+  return {
+    ...{ title, options: optionsOf(entries, refuse), mvcUv: mvc ?? {} },
+    ...{ primary: word('primary'), reference: word('reference') },
+  }
 }
 
 /** The keys that are options of `map`: name in the file, name of the option. */

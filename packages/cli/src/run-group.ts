@@ -1,0 +1,171 @@
+import { join } from 'node:path'
+import { openSource } from '@penfield/io/node'
+import { formatP } from '@penfield/report'
+import {
+  type GroupOptions,
+  type GroupResult,
+  type GroupRow,
+  groupCounts,
+  groupDocument,
+  groupFiles,
+  groupStudy,
+  verdictOf,
+} from '@penfield/study'
+import { nullWithWorkers, publishFolder, resultFolders, studyFileBeside } from '@penfield/study/node'
+import { choiceOf, listOf, numberChoice } from './choices.js'
+import { claimFolder } from './claim-folder.js'
+import { error } from './codes.js'
+import { aligned } from './columns.js'
+import { quoted } from './command-line.js'
+import type { Context } from './commands/command.js'
+import { progressOn, seconds } from './progress.js'
+import type { Terminal } from './terminal.js'
+import { version } from './version.js'
+
+export interface GroupRun {
+  readonly results: readonly string[]
+  readonly options: Readonly<Record<string, unknown>>
+  readonly jobs: number
+}
+
+/** @returns the exit code. */
+export async function runGroup({ results, options: given, jobs }: GroupRun, context: Context): Promise<number> {
+  const { terminal, json } = context
+  const begun = performance.now()
+  const participants = String(given.participants)
+  const out = typeof given.out === 'string' ? given.out : null
+  const source = await openSource(participants)
+  const study = studyFileBeside(participants)
+  const options = groupOptions(given, study?.primary ?? null, study?.reference ?? null)
+  const inputs = [...results, participants]
+  const release = out === null ? () => undefined : claimFolder(out, { command: 'penfield group', inputs })
+  try {
+    const progress = progressOn(terminal)
+    progress.stage('Relabelling')
+    const workerFile = join(import.meta.dirname, 'worker.js')
+    const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
+    const text = new TextDecoder().decode(source.bytes)
+    const input = { folders: resultFolders(results), participants: { name: source.name, text } }
+    const result = await groupStudy(input, options, nullAll)
+    progress.end(
+      `${result.people.people.length} people, ${result.rows.length} comparisons · ${seconds(performance.now() - begun)}`,
+    )
+    const again = (names: readonly string[], table: string, folder: string | null) =>
+      commandWords(names, table, given, folder)
+    if (out !== null) {
+      const record = [{ name: source.name, bytes: source.size, sha256: await source.digest() }]
+      const command = again(['results'], source.name, 'group')
+      const title = study?.title ?? 'Groups'
+      publishFolder(out, groupFiles(result, { command, version, title, inputs: record }))
+    }
+    if (json) terminal.out(`${JSON.stringify(groupDocument(result), null, 2)}\n`)
+    else terminal.out(summary(result, terminal) + closing(again(results, participants, out), out))
+    return 0
+  } finally {
+    release()
+  }
+}
+
+function groupOptions(given: GroupRun['options'], primary: string | null, reference: string | null): GroupOptions {
+  const word = (name: string): string | null => (typeof given[name] === 'string' ? (given[name] as string) : null)
+  const [pre, post] = [word('pre'), listOf(given.post)]
+  if ((pre === null) !== (post.length === 0)) {
+    throw error('cli/usage', {
+      what: 'A trial needs the visit before and at least one after; one of --pre and --post is missing.',
+      fix: 'Say, for instance, --pre 1 --post 2.',
+    })
+  }
+  const { permutations } = given
+  return {
+    between: String(given.between),
+    reference: word('reference') ?? reference,
+    covariates: listOf(given.covariates),
+    visit: word('visit'),
+    trial: pre === null ? null : { pre, post },
+    dose: word('dose'),
+    primary: word('primary') ?? primary,
+    statistic: choiceOf('--statistic', given.statistic, ['welch', 'pooled', 'mean']),
+    permutations: permutations === 'exact' ? 'exact' : numberChoice('--permutations', permutations, 1, 1e7, true),
+    seed: numberChoice('--seed', given.seed, 0, 0xffffffff, true),
+    coverage: numberChoice('--coverage', given.coverage, 0, 1),
+    tfce: choiceOf('--tfce', given.tfce, ['exact', 'integral', 'nilearn']),
+    align: choiceOf('--align', given.align, ['frame', 'cog', 'both']),
+    mixedSettings: given.mixedSettings === true,
+  }
+}
+
+/** Flags in the order of the help, and the defaults that need not be said. */
+const flags = [
+  ['between', '--between', null],
+  ['reference', '--reference', null],
+  ['primary', '--primary', null],
+  ['covariates', '--covariates', null],
+  ['visit', '--visit', null],
+  ['pre', '--pre', null],
+  ['post', '--post', null],
+  ['dose', '--dose', null],
+  ['statistic', '--statistic', 'welch'],
+  ['permutations', '--permutations', '9999'],
+  ['coverage', '--coverage', '0.6'],
+  ['tfce', '--tfce', 'exact'],
+  ['align', '--align', 'both'],
+  ['seed', '--seed', '1'],
+] as const
+
+function commandWords(
+  results: readonly string[],
+  participants: string,
+  given: GroupRun['options'],
+  out: string | null,
+): string {
+  const said = flags.flatMap(([name, flag, standard]) => {
+    const value = given[name]
+    return typeof value !== 'string' || value === standard ? [] : [flag, quoted(value)]
+  })
+  return [
+    ...['penfield', 'group', ...results.map(quoted), '--participants', quoted(participants), ...said],
+    ...(given.mixedSettings === true ? ['--mixed-settings'] : []),
+    ...(out === null ? [] : ['--out', quoted(out)]),
+  ].join(' ')
+}
+
+/** Comparisons that a terminal shows; all of them are in the tables. */
+const shownRows = 12
+
+function summary(result: GroupResult, { paint }: Terminal): string {
+  const { people, leftOut, options, strata } = result
+  const counts = Object.entries(groupCounts(result)).map(([name, n]) => `${name} ${n}`)
+  const out = leftOut.map(({ label, reason }) => `${label} ${reason}`)
+  const folded = out.length > 6 ? [...out.slice(0, 6), `${out.length - 6} more`] : out
+  const main = result.rows.filter(
+    (row) => row.hemisphere === strata.names[0] && (row.level === 'overlap' || row.level === 'map' || row.id === 'cog'),
+  )
+  const rows = main.filter(({ p }) => p !== null).slice(0, shownRows)
+  const number = (value: number | null): string => (value === null ? 'n/a' : value.toPrecision(3))
+  const head = ['', 'contrast', 'difference (95 % CI)', 'g', 'p', 'p corrected', 'people']
+  const cells = rows.map((row) => [
+    nameOf(row),
+    row.contrast,
+    row.ciLow === null ? number(row.estimate) : `${number(row.estimate)} (${number(row.ciLow)}, ${number(row.ciHigh)})`,
+    row.effectSize === null ? 'n/a' : row.effectSize.toFixed(2),
+    row.p === null ? 'n/a' : formatP(row.p, null, { place: 'terminal' }).replace('p = ', ''),
+    row.pCorrected === null ? 'n/a' : formatP(row.pCorrected, null, { place: 'terminal' }).replace('p = ', ''),
+    `${row.nA} and ${row.nB}`,
+  ])
+  return [
+    `People   ${people.people.length} analysed · ${counts.join(', ')}${folded.length === 0 ? '' : ` · left out: ${folded.join(', ')}`}\n`,
+    `Primary  ${options.primary === null ? 'none named: exploratory' : verdictOf(result)}\n`,
+    aligned([head, ...cells]),
+    ...(main.length > rows.length
+      ? [`  ${main.length - rows.length} more, and all other comparisons, in group.tsv\n`]
+      : []),
+    ...result.warnings.map((words) => `${paint.yellow('look')}     ${words}\n`),
+  ].join('')
+}
+
+const nameOf = ({ id, muscle }: GroupRow): string => (muscle === null ? id : `${id} ${muscle}`)
+
+function closing(again: string, out: string | null): string {
+  if (out === null) return `Next     ${again} --out group      the tables, the figures and the page\n`
+  return `Wrote    ${join(out, 'group.tsv')}, people.tsv, figures and ${join(out, 'report.html')}\nAgain    ${again}\n`
+}
