@@ -55,7 +55,7 @@ export async function runCompare(
   try {
     const maps = sources.map((source) => readMap(textOf(source), source.name))
     const progress = progressOn(terminal)
-    progress.stage('Relabelling')
+    progress.stage('Compare')
     const workerFile = join(import.meta.dirname, 'worker.js')
     const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
     const neighbours = mesh === null ? null : meshAdjacency(readMesh(mesh), maps[0].values.length)

@@ -41,7 +41,7 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
   const release = out === null ? () => undefined : claimFolder(out, { command: 'penfield group', inputs })
   try {
     const progress = progressOn(terminal)
-    progress.stage('Relabelling')
+    progress.stage('Groups')
     const workerFile = join(import.meta.dirname, 'worker.js')
     const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
     const text = new TextDecoder().decode(source.bytes)
@@ -137,9 +137,11 @@ function summary(result: GroupResult, { paint }: Terminal): string {
   const counts = Object.entries(groupCounts(result)).map(([name, n]) => `${name} ${n}`)
   const out = leftOut.map(({ label, reason }) => `${label} ${reason}`)
   const folded = out.length > 6 ? [...out.slice(0, 6), `${out.length - 6} more`] : out
-  const main = result.rows.filter(
-    (row) => row.hemisphere === strata.names[0] && (row.level === 'overlap' || row.level === 'map' || row.id === 'cog'),
-  )
+  const inMain = result.rows.filter(({ hemisphere }) => hemisphere === strata.names[0])
+  // Of one muscle there is no overlap, and its metrics are what there is.
+  const main = inMain.some(({ level }) => level === 'overlap')
+    ? inMain.filter(({ level, id }) => level !== 'metric' || id === 'cog')
+    : inMain
   const rows = main.filter(({ p }) => p !== null).slice(0, shownRows)
   const number = (value: number | null): string => (value === null ? 'n/a' : value.toPrecision(3))
   const head = ['', 'contrast', 'difference (95 % CI)', 'g', 'p', 'p corrected', 'people']
@@ -147,7 +149,7 @@ function summary(result: GroupResult, { paint }: Terminal): string {
     nameOf(row),
     row.contrast,
     row.ciLow === null ? number(row.estimate) : `${number(row.estimate)} (${number(row.ciLow)}, ${number(row.ciHigh)})`,
-    row.effectSize === null ? 'n/a' : row.effectSize.toFixed(2),
+    row.effectSize === null ? 'n/a' : `${row.contrast.startsWith('per ') ? 'r ' : ''}${row.effectSize.toFixed(2)}`,
     row.p === null ? 'n/a' : formatP(row.p, null, { place: 'terminal' }).replace('p = ', ''),
     row.pCorrected === null ? 'n/a' : formatP(row.pCorrected, null, { place: 'terminal' }).replace('p = ', ''),
     `${row.nA} and ${row.nB}`,
@@ -155,12 +157,20 @@ function summary(result: GroupResult, { paint }: Terminal): string {
   return [
     `People   ${people.people.length} analysed · ${counts.join(', ')}${folded.length === 0 ? '' : ` · left out: ${folded.join(', ')}`}\n`,
     `Primary  ${options.primary === null ? 'none named: exploratory' : verdictOf(result)}\n`,
-    aligned([head, ...cells]),
-    ...(main.length > rows.length
+    rows.length === 0 ? `No test  ${whyNone(result)}\n` : aligned([head, ...cells]),
+    ...(rows.length > 0 && main.length > rows.length
       ? [`  ${main.length - rows.length} more, and all other comparisons, in group.tsv\n`]
       : []),
     ...result.warnings.map((words) => `${paint.yellow('look')}     ${words}\n`),
   ].join('')
+}
+
+/** The commonest reason why a comparison has no test. */
+function whyNone({ rows }: GroupResult): string {
+  const counts = new Map<string, number>()
+  for (const { note } of rows) counts.set(note, (counts.get(note) ?? 0) + 1)
+  const [why = 'there is nothing to compare'] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
+  return `${why.replace('no test: ', '')}; differences stand in the tables without p.`
 }
 
 const nameOf = ({ id, muscle }: GroupRow): string => (muscle === null ? id : `${id} ${muscle}`)

@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type MapOptionValues, parseSettings, studyFiles, withStudy } from '@penfield/study'
-import { publishFolder, runPeople, studyFileBeside, studyMembers } from '@penfield/study/node'
+import {
+  type GroupOptions,
+  groupDocument,
+  type MapOptionValues,
+  parseSettings,
+  studyFiles,
+  studyGroups,
+  verdictOf,
+  withStudy,
+} from '@penfield/study'
+import { nullWithWorkers, publishFolder, runPeople, studyFileBeside, studyMembers } from '@penfield/study/node'
 import { claimFolder } from './claim-folder.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
@@ -10,6 +20,8 @@ export interface StudyRun {
   readonly folder: string
   readonly out: string
   readonly options: MapOptionValues
+  /** How the groups are compared; null where they are not. */
+  readonly groups: GroupOptions | null
   readonly jobs: number
   /** The line that makes the same results again. */
   readonly again: string
@@ -19,7 +31,7 @@ export interface StudyRun {
 
 /** Maps everyone of a study folder; @returns the exit code. */
 export async function runStudy(
-  { folder, out, options, jobs, again, opening }: StudyRun,
+  { folder, out, options, groups, jobs, again, opening }: StudyRun,
   context: Context,
 ): Promise<number> {
   const { terminal, json } = context
@@ -32,9 +44,10 @@ export async function runStudy(
   try {
     const progress = progressOn(terminal)
     progress.stage('People')
+    const workerFile = join(import.meta.dirname, 'worker.js')
     const run = runPeople({
       jobs,
-      workerFile: join(import.meta.dirname, 'worker.js'),
+      workerFile,
       onProgress: (share) => progress.share(share),
     })
     const done = await run(members.map((member) => ({ member, options, study, version, command: again })))
@@ -43,28 +56,36 @@ export async function runStudy(
     progress.end(
       `${people.length} people, ${sessions} sessions · ${settings.bootstrap} resamples, ${seconds(performance.now() - begun)}`,
     )
-    const title = study?.title ?? folder
-    const files = studyFiles(people, {
-      title,
-      version,
-      command: again,
-      seed: settings.seed,
-      resamples: settings.bootstrap,
-    })
+    const origin = { title: study?.title ?? folder, version, command: again }
+    const participants = { name: 'participants.tsv', text: readFileSync(join(folder, 'participants.tsv'), 'utf8') }
+    const compared =
+      groups === null
+        ? null
+        : await studyGroups(
+            people,
+            participants,
+            groups,
+            { ...origin, inputs: [] },
+            nullWithWorkers({ jobs: 1, workerFile }),
+          )
+    const files = studyFiles(people, { ...origin, seed: settings.seed, resamples: settings.bootstrap }, compared)
     publishFolder(out, files)
     if (json) {
       const reports = people.map(({ label }) => join(out, 'people', label, 'report.html'))
       terminal.out(
-        `${JSON.stringify({ version: 1, participants: people.length, sessions, report: join(out, 'report.html'), reports }, null, 2)}\n`,
+        `${JSON.stringify({ version: 1, participants: people.length, sessions, report: join(out, 'report.html'), reports, ...(compared === null ? {} : { group: groupDocument(compared.result) }) }, null, 2)}\n`,
       )
       return 0
     }
     terminal.out(
       [
         ...groupLines(people),
-        '  No test of the groups is made: this page shows people.\n',
+        ...(compared === null
+          ? ['  No test of the groups is made: this page shows people.\n']
+          : [`Primary  ${verdictOf(compared.result)}\n`]),
         `Wrote    ${files.size} files in ${out} · ${seconds(performance.now() - begun)}\n`,
         `Report   ${join(out, 'report.html')}          everyone; a report of each person behind it, no network needed\n`,
+        ...(compared === null ? [] : [`Groups   ${join(out, 'group', 'report.html')}          the groups compared\n`]),
         `Again    ${again}\n`,
       ].join(''),
     )

@@ -10,6 +10,12 @@ import type { Command } from './command.js'
 /** Enough for intervals whose ends do not visibly change with the seed, and few enough for a first look. */
 const resamples = '200'
 
+/** Enough for a p of 0.001. */
+const relabellings = 999
+
+/** Named before the study was simulated. */
+const primary = 'histogram_intersection_corrected'
+
 /** `penfield demo`: the main job on the sample study. */
 export const demo: Command = {
   name: 'demo',
@@ -22,14 +28,19 @@ export const demo: Command = {
     jobsOption(command)
     commonOptions(command).action((options: Record<string, unknown>) =>
       run(async (context) => {
-        const { runStudy } = await import('../run-study.js')
+        const [{ runStudy }, { groupDefaults }] = await Promise.all([
+          import('../run-study.js'),
+          import('@penfield/study'),
+        ])
         const seed = String(options.seed)
         const out = String(options.out)
         const opening = `Penfield ${version} · sample study · seed ${seed} · simulated people, not patients\n`
         const again = commandLine('demo', [], { seed }, out)
-        const settings = { seed, bootstrap: resamples }
+        // One session is a recording, whose own default would be another threshold than that of the tables.
+        const settings = { seed, bootstrap: resamples, threshold: '50uV' }
+        const groups = { ...groupDefaults, between: 'group', primary, permutations: relabellings, seed: Number(seed) }
         return runStudy(
-          { folder: samples(), out, options: settings, jobs: grantedJobs(options), again, opening },
+          { folder: samples(), out, options: settings, groups, jobs: grantedJobs(options), again, opening },
           context,
         )
       }),

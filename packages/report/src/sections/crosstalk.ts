@@ -1,12 +1,13 @@
 /** Could one electrode hear the other muscle, and could that explain the overlap? */
 import type { CrosstalkFinding, Estimate, Match } from '@penfield/core'
-import { isUnmixed, neededInWords, ratioInWords, verdictInWords } from '../crosstalk-words.js'
+import { isUnmixed, neededInWords, ratioInWords } from '../crosstalk-words.js'
 import { escapeText } from '../escape.js'
 import { crosstalkBackground } from '../figures/crosstalk-background.js'
 import { crosstalkNeeded } from '../figures/crosstalk-needed.js'
 import { crosstalkRatio } from '../figures/crosstalk-ratio.js'
 import { formatValue } from '../format.js'
 import { cell, heading, paragraph, table } from '../html.js'
+import { verdictOf } from './crosstalk-verdict.js'
 import { drawn } from './draw.js'
 import type { Section, SectionInput } from './section.js'
 
@@ -18,7 +19,7 @@ const render = (input: SectionInput): string =>
 function pairInFull(input: SectionInput, finding: CrosstalkFinding): string {
   const { muscleA, muscleB } = finding
   const drawings = figures.map((figure) => drawn(figure, input, { pair: [muscleA, muscleB] })).join('')
-  const judged = isUnmixed(input.result) ? takenOff : verdictInWords(finding)
+  const judged = isUnmixed(input.result) ? takenOff : verdictOf(finding)
   return [
     heading(input.level, `${muscleA} and ${muscleB}`),
     paragraph(`${neededInWords(finding)} ${judged}`.trim()),

@@ -1,4 +1,4 @@
-import type { SessionResult } from '@penfield/core'
+import type { Estimate, SessionResult } from '@penfield/core'
 import { describe, expect, it } from 'vitest'
 import { exampleContext as context } from '../example-context.test-support.js'
 import { exampleResult } from '../example-result.test-support.js'
@@ -9,6 +9,18 @@ import type { Section } from './section.js'
 
 const recorded = exampleResult({ recordings: true, side: 4 })
 const bare = exampleResult({ recordings: true, side: 4, emg: 'bare' })
+
+/** The example with other backgrounds and another bound; crosstalk of 0.45 (0.39 to 0.51) would explain its overlap. */
+function sharing(twoWay: Estimate, bound?: number): SessionResult {
+  const { emg: findings } = recorded
+  if (findings === null || findings === undefined) return recorded
+  const crosstalk = findings.crosstalk.map((each) => ({
+    ...each,
+    mixing: { ...each.mixing, twoWay },
+    bound: bound === undefined ? each.bound : { aToB: bound, bToA: bound },
+  }))
+  return { ...recorded, emg: { ...findings, crosstalk } }
+}
 
 /** The words of a section, without its drawings; cells end in ` | `. */
 const wordsOf = ({ render }: Section, result: SessionResult): string =>
@@ -59,6 +71,23 @@ describe('the section of crosstalk', () => {
     expect(unmixed).not.toContain('too small to explain')
     expect(wordsOf(crosstalk, recorded)).toContain('too small to explain the overlap by itself')
   })
+
+  it.each([
+    ['is less than that, with its interval', [0.04, 0.025, 0.38]],
+    ['reaches the lower end of the size needed, 0.39; the estimate, 0.04, does not', [0.04, 0.025, 0.41]],
+    ['reaches the size needed, 0.45; the estimate, 0.20, does not', [0.2, 0.1, 0.46]],
+    ['share, 0.46, reaches the size needed, 0.45.', [0.46, 0.1, 0.6]],
+  ])('judges what the backgrounds share by estimate and interval: %s', (sentence, [value, low, high]) => {
+    const words = wordsOf(crosstalk, sharing({ value, low, high }))
+    expect(words).toContain(sentence)
+    // Estimates below the size needed do not reach it.
+    if (value < 0.45) expect(words).not.toContain('backgrounds share reaches the size needed.')
+  })
+
+  it('says of a bound inside the interval of the size needed that it excludes the estimate alone', () =>
+    expect(wordsOf(crosstalk, sharing({ value: 0.04, low: 0.02, high: 0.06 }, 0.41))).toContain(
+      'exclude crosstalk of the size needed, 0.45, but not of the lower end of its interval, 0.39.',
+    ))
 
   it('says why a number is not there', () => {
     const words = wordsOf(crosstalk, bare)

@@ -64,6 +64,16 @@ describe('the section on overlap', () => {
     expect(page).toContain('p_sep: share of random placements')
   })
 
+  it.each(['pearson', 'spearman'])('gives no share of ceiling to a correlation: %s', (index) => {
+    const cellsOf = (page: string, id: string) =>
+      new RegExp(`<th scope="row">${id}[^<]*</th>(.*?)</tr>`).exec(page)?.[1].split('</td>') ?? []
+    const numbers = { value: -0.2, ceiling: 0.9, ceilingCorrected: -0.21 }
+    const page = section({ histogram_intersection: {}, dice: { index, unit: '1', ...numbers } })
+    expect(cellsOf(page, index)[3]).toContain('n/a')
+    expect(page).not.toContain('share of ceiling \u22120.21')
+    expect(cellsOf(page, 'histogram_intersection')[3]).toContain('0.84')
+  })
+
   it('does not blame the session for the ceiling that an index of single trials never has', () => {
     const none = { ceiling: missing('no-ceiling'), chance: missing('no-chance') }
     const page = section({ area_overlap: { index: 'trial_correlation', ...none } })

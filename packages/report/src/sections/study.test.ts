@@ -42,6 +42,7 @@ const page = studyPage({
   people: studyPeople(picture),
   change: studyChange(picture),
   sentences: ['2 people were mapped.'],
+  groupReport: null,
   noVerdict: 'No individual call: it is not known.',
   method: ['As map does.'],
   version: '0.0.0',

@@ -13,6 +13,8 @@ export interface StudyPageParts {
   readonly change: Drawing | null
   /** What is said of the study as a whole; its first sentence is the answer. */
   readonly sentences: readonly string[]
+  /** Path of the page of the groups; null where they were not compared. */
+  readonly groupReport: string | null
   /** Why nobody is called changed; null where nobody came twice. */
   readonly noVerdict: string | null
   readonly method: readonly string[]
@@ -22,10 +24,14 @@ export interface StudyPageParts {
 
 /** One document that fetches nothing and runs no script; links lead to the reports of the people beside it. */
 export function studyPage(parts: StudyPageParts): string {
-  const { picture, people, change, sentences, noVerdict, method, version, command } = parts
+  const { picture, people, change, sentences, groupReport, noVerdict, method, version, command } = parts
   const title = `Penfield study · ${picture.title}`
   const chapters = [
-    ['people', 'Every person', `${sentences.map(paragraph).join('')}${people === null ? '' : figure(people)}`],
+    [
+      'people',
+      'Every person',
+      `${sentences.map(paragraph).join('')}${groupLink(groupReport)}${people === null ? '' : figure(people)}`,
+    ],
     ['reports', 'Numbers and reports', peopleTable(picture)],
     ...(noVerdict === null ? [] : [['visits', 'From visit to visit', visits(picture, change, noVerdict)] as const]),
     [
@@ -47,6 +53,11 @@ export function studyPage(parts: StudyPageParts): string {
     ),
   })
 }
+
+const groupLink = (path: string | null): string =>
+  path === null
+    ? ''
+    : `<p><a href="${escapeText(path)}">The groups compared</a>: differences with their intervals, maps, and how each was tested.</p>`
 
 const quantityOf = { mm: 'length', '1': 'ratio' } as const
 

@@ -1,5 +1,12 @@
 /** A number against a dose, such as episodes, within the groups other than the reference. */
-import { isNoStatistic, type NamedColumn, partialCorrelation, permutationOfPairs, spearman } from '@penfield/stats'
+import {
+  isNoStatistic,
+  type NamedColumn,
+  partialCorrelation,
+  permutationOfPairs,
+  spearman,
+  statisticMissing,
+} from '@penfield/stats'
 import type { GroupOptions } from './options.js'
 import type { Outcome } from './outcomes.js'
 import type { GroupPeople } from './people.js'
@@ -25,7 +32,9 @@ export function doseRows(
         )
         const x = Float64Array.from(places, (i) => people[i].dose ?? Number.NaN)
         const y = Float64Array.from(places, (i) => values[i])
-        const nuisance = covariates.map(({ values: own }) => Float64Array.from(places, (i) => own[i]))
+        const nuisance = covariates
+          .map(({ values: own }) => Float64Array.from(places, (i) => own[i]))
+          .filter((own) => own.some((value) => value !== own[0]))
         const common = {
           ...{ level, id, unit, ...muscleColumns(muscles), hemisphere: stratum, contrast: `per ${dose} in ${name}` },
           ...{
@@ -49,7 +58,13 @@ export function doseRows(
           }
         const rho = nuisance.length === 0 ? spearman(x, y) : partialCorrelation(x, y, nuisance)
         if (isNoStatistic(rho))
-          return { ...common, effectSize: null, p: null, test: 'none', note: 'no test: one of the two does not vary' }
+          return {
+            ...common,
+            effectSize: null,
+            p: null,
+            test: 'none',
+            note: `no test: ${statisticMissing[rho.missing]}`,
+          }
         const { p, count, exact } = permutationOfPairs(x, y, nuisance, { permutations, seed })
         const how = nuisance.length === 0 ? "Spearman's correlation" : 'partial correlation beside the covariates'
         return {

@@ -82,7 +82,7 @@ function forestDrawing(result: GroupResult): Drawing | null {
     return place < 0 ? shownFirst.length : place
   }
   const shown = [...own].sort((a, b) => rank(a) - rank(b)).slice(0, mostRows)
-  const counts = Object.values(groupCounts(result))
+  const counts = groupCounts(result)
   return forest({
     rows: shown.map((row) => ({
       name: nameOf(row),
@@ -96,8 +96,8 @@ function forestDrawing(result: GroupResult): Drawing | null {
       follows: follows(row),
     })),
     groups: [
-      { name: people.groups[0], n: counts[0] },
-      { name: people.groups[1], n: counts[1] },
+      { name: people.groups[0], n: counts[people.groups[0]] },
+      { name: people.groups[1], n: counts[people.groups[1]] },
     ],
     ends: [`less overlap in ${people.groups[1]}`, `more overlap in ${people.groups[1]}`],
   })

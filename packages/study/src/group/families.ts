@@ -1,6 +1,6 @@
 /** p with the family in view: the primary number stands alone, the others of a level together. */
 import { benjaminiHochberg } from '@penfield/stats'
-import type { GroupRow } from './row.js'
+import { type GroupRow, isDose } from './row.js'
 import type { Stratum } from './strata.js'
 
 /**
@@ -8,7 +8,8 @@ import type { Stratum } from './strata.js'
  * over their nodes already.
  */
 export function withFamilies(rows: readonly GroupRow[], primary: string | null, main: Stratum): readonly GroupRow[] {
-  const isPrimary = (row: GroupRow): boolean => row.id === primary && row.hemisphere === main && row.level !== 'map'
+  const isPrimary = (row: GroupRow): boolean =>
+    row.id === primary && row.hemisphere === main && row.level !== 'map' && !isDose(row)
   const families = new Map<string, GroupRow[]>()
   for (const row of rows) {
     if (row.p === null || row.level === 'map' || isPrimary(row)) continue

@@ -38,9 +38,8 @@ export function groupFiles(result: GroupResult, origin: GroupOrigin): ReadonlyMa
   for (const [name, drawing] of named) if (drawing !== null) files.set(`figures/${name}.svg`, drawing.svg)
   files.set('report.html', groupPage(pagePartsOf(result, drawings, origin)))
   const { command, version, inputs } = origin
-  const { permutations, seed } = result.options
   const record = {
-    ...{ version: 1, software: { name: 'penfield', version }, command, inputs, seed, permutations },
+    ...{ version: 1, software: { name: 'penfield', version }, command, inputs, options: result.options },
     ...{
       n: groupCounts(result),
       settings: result.settings,

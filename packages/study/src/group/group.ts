@@ -47,16 +47,18 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
   checkSettings(results, options)
   const everyone = readPeople(readTable(input.participants.text, input.participants.name), options)
   const visits = visitsOf(results)
-  const { people, leftOut } = takingPart(everyone, visits, options)
   checkVisits(visits, options)
+  const { people, leftOut } = takingPart(everyone, visits, options)
   const hemispheres = [...new Set(results.numbers.map(({ hemisphere }) => hemisphere))]
   const strata = strataOf(people, hemispheres, options.seed)
   const at = (visit: string | null): VisitOf => visitPicker(visits, visit)
   const main = at(options.trial?.pre ?? options.visit)
-  const outcomes = outcomesOf(results.numbers, people, strata, main)
+  const numbers = comparable(results)
+  const outcomes = outcomesOf(numbers, people, strata, main)
   checkPrimary(outcomes, options)
   const rows = people.people.map(({ row }) => row)
   const covariates = options.covariates.length === 0 ? [] : covariateColumns(people.table, rows, options.covariates)
+  checkVarying(people, options)
   const pairs = people.groups.slice(1).map((_, k): readonly [number, number] => [0, k + 1])
   const maps = await mapsOf(results, people, pairs, strata, main, covariates, options, nullAll)
   const compared =
@@ -70,7 +72,7 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
             pair,
           ),
         ])
-      : trial(results, people, strata, outcomes, covariates, at, options.trial)
+      : trial(numbers, people, strata, outcomes, covariates, at, options.trial)
   const withDose = [...compared, ...doseRows(outcomes, people, covariates, options)]
   return {
     ...{
@@ -88,8 +90,15 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
   }
 }
 
+/** Ids that say where something lies, or how it is turned, in the frame. */
+const placed = ['cog_x', 'cog_y', 'cog_z', 'hotspot_x', 'hotspot_y', 'hotspot_z', 'orientation']
+
+/** Without places, where the frame of one person is not that of another. */
+const comparable = ({ numbers, sites }: GroupResults): GroupResults['numbers'] =>
+  sites.every(({ frame }) => isCommonFrame(frame)) ? numbers : numbers.filter(({ id }) => !placed.includes(id))
+
 const trial = (
-  results: GroupResults,
+  numbers: GroupResults['numbers'],
   people: GroupPeople,
   strata: Strata,
   before: readonly Outcome[],
@@ -97,7 +106,7 @@ const trial = (
   at: (visit: string) => VisitOf,
   { pre, post }: NonNullable<GroupOptions['trial']>,
 ): readonly GroupRow[] => {
-  const after = post.map((visit) => outcomesOf(results.numbers, people, strata, at(visit)))
+  const after = post.map((visit) => outcomesOf(numbers, people, strata, at(visit)))
   const same = (a: Outcome) => (b: Outcome) =>
     a.id === b.id && a.level === b.level && a.stratum === b.stratum && a.muscles.join() === b.muscles.join()
   const whole = before.flatMap((outcome) => {
@@ -118,7 +127,8 @@ async function mapsOf(
   nullAll: NullAll,
 ): Promise<GroupResult['maps']> {
   const usable = sites.filter(({ frame }) => isCommonFrame(frame))
-  if (usable.length === 0 || options.trial !== null) return []
+  const frames = new Set(usable.map(({ frame }) => frame))
+  if (frames.size !== 1 || options.trial !== null) return []
   const found: { pair: readonly [number, number]; map: MapComparison }[] = []
   for (const pair of pairs)
     for (const map of await mapComparisons(usable, people, pair, strata, visitOf, covariates, options, nullAll))
@@ -167,7 +177,9 @@ function takingPart(everyone: GroupPeople, visits: ReadonlyMap<string, readonly 
   const empty = everyone.groups.find((_, k) => !people.some(({ group }) => group === k))
   if (empty !== undefined) {
     throw error('study/group-design', {
-      what: `Nobody of the group ${shown(empty)} has results; the results hold ${[...visits.keys()]
+      what: `Nobody of the group ${shown(empty)} has results${wanted === null || options.trial !== null ? '' : ` of visit ${wanted}`}; the results hold ${[
+        ...visits.keys(),
+      ]
         .slice(0, 5)
         .map((label) => shown(label))
         .join(', ')}${visits.size > 5 ? ' and others' : ''}.`,
@@ -205,7 +217,8 @@ function checkSettings({ settings }: GroupResults, { mixedSettings }: GroupOptio
     if (differing.length === 0) continue
     const [key, value] = differing[0]
     throw error('study/group-design', {
-      what: `${people.slice(0, 5).join(', ')}${people.length > 5 ? ` and ${people.length - 5} others` : ''} were mapped with ${key}=${value}, the others with ${key}=${most.own.get(key)}; the same settings were expected for everyone.`,
+      what: `${people.slice(0, 5).join(', ')}${people.length > 5 ? ` and ${people.length - 5} others` : ''} ${people.length === 1 ? 'was' : 'were'} mapped with ${key}=${value}, the others with ${key}=${most.own.get(key)}; the same settings were expected for everyone.`,
+      where: { file: 'metrics.tsv', column: 'settings' },
       fix: `Map everyone with the same settings (say ${flagOf[key] ?? `--${key}`} when mapping), or say --mixed-settings if the difference is meant.`,
     })
   }
@@ -217,6 +230,20 @@ const keyAndValue = (part: string): readonly [string, string] => {
 }
 
 const flagOf: Readonly<Record<string, string>> = { 'background-limit': '--reject' }
+
+/** A covariate that is the same for everyone would be left out in silence. */
+function checkVarying({ table, people }: GroupPeople, { covariates }: GroupOptions): void {
+  const constant = covariates.find((name) => {
+    const place = table.columns.indexOf(name)
+    return people.every(({ row }) => row.cells[place] === people[0].row.cells[place])
+  })
+  if (constant === undefined) return
+  throw error('study/group-design', {
+    what: `The covariate ${constant} is the same for everyone who takes part, so nothing can be told from it.`,
+    where: { file: table.file, column: constant },
+    fix: `Leave ${constant} out of --covariates.`,
+  })
+}
 
 function checkPrimary(outcomes: readonly Outcome[], { primary }: GroupOptions): void {
   if (primary === null || outcomes.some(({ id }) => id === primary)) return
@@ -252,7 +279,9 @@ function warningsOf(
         ]
       : []),
     ...(maps === 0 && sites.length > 0 && options.trial === null
-      ? [`No maps are compared: places in the frame ${frames.join(', ')} of one person are not those of another.`]
+      ? [
+          `No maps, centres and orientations are compared: places in the frame ${frames.join(', ')} of one person are not those of another.`,
+        ]
       : []),
     ...(absent.length > 0 ? [`The table of people does not record ${absent.join(', ')}.`] : []),
   ]

@@ -63,7 +63,9 @@ function scatter(a: Rows, b: Rows, isB: Uint8Array, options: RelabellingOptions)
   const f = (members: Uint8Array): number => fOf(residuals, members)
   const distances = own.distances.flatMap((group) => [...group])
   const observed = fOf(distances, isB)
-  const result = permutationTest('labels', isB, (members) => (members === isB ? observed : f(members)), {
+  // The labels as they are: of residuals their F would be 0, and the observed one would be missing among all relabellings.
+  const isObserved = (members: Uint8Array): boolean => members.every((member, i) => member === isB[i])
+  const result = permutationTest('labels', isB, (members) => (isObserved(members) ? observed : f(members)), {
     ...options,
     tail: 1,
   })

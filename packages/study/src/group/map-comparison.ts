@@ -1,5 +1,6 @@
 /** Mean maps of groups on a common grid, and the test of their difference. */
 import { linearAt } from '@penfield/core'
+import { PenfieldError } from '@penfield/kernels'
 import {
   gridNeighbours,
   type MapTestResult,
@@ -195,8 +196,20 @@ async function compared(
     ...{ values, n: own.length, design },
     options: { permutations, seed, tfce, clusterThreshold: clusterZ, neighbours: gridNeighbours(positions, 8) },
   }
-  const test = prepareMapTest(job.values, job.n, job.design, job.options)
+  const test = preparedOrReason(job)
+  if (typeof test === 'string') return { ...common, tested: null, refused: `no test: ${test}` }
   return { ...common, tested: { test, result: mapTestResult(test, await nullAll(job, test)) }, refused: '' }
+}
+
+/** Maps that share no node are no fault of the numbers beside them. */
+function preparedOrReason({ values, n, design, options }: MapTestJob): PreparedTest | string {
+  try {
+    return prepareMapTest(values, n, design, options)
+  } catch (thrown) {
+    if (thrown instanceof PenfieldError && ['stats/no-nodes', 'stats/too-few-values'].includes(thrown.code))
+      return thrown.what.replace(/\.$/, '')
+    throw thrown
+  }
 }
 
 /** Multiples of the step that at least one map reaches. */

@@ -18,7 +18,7 @@ export interface GroupOptions {
   readonly statistic: GroupStatistic
   readonly permutations: number | 'exact'
   readonly seed: number
-  /** Largest share of a group that may lack a node of a map. */
+  /** Share of each group that must have a node of a map for it to be tested. */
   readonly coverage: number
   readonly tfce: TfceConvention
   readonly align: 'frame' | 'cog' | 'both'

@@ -1,5 +1,6 @@
 /** Numbers that are compared: each a value a person. */
 import { metrics, overlapIndices } from '@penfield/core'
+import { axialMean, isNoStatistic } from '@penfield/stats'
 import type { GroupPeople } from './people.js'
 import { correctedSuffix, type SessionNumber } from './results.js'
 import { hemispheresOf, type Strata, type Stratum } from './strata.js'
@@ -41,7 +42,10 @@ export function outcomesOf(
           const visit = visitOf(label)
           if (visit === null) return Number.NaN
           const hemispheres = hemispheresOf(stratum, label, strata)
-          const found = hemispheres.map((side) => byKey.get(keyOf(label, visit, side, kind))?.value ?? Number.NaN)
+          const found = hemispheres.map((side) => {
+            const value = byKey.get(keyOf(label, visit, side, kind))?.value ?? Number.NaN
+            return side === 'L' && isLaidOver(stratum) ? mirrored(value, kind) : value
+          })
           return found.length === 0 ? Number.NaN : meanOf(found, kind)
         })
         return { level: kind.level, id: kind.id, muscles: kind.muscles, stratum, unit: kind.unit, values }
@@ -57,14 +61,23 @@ const kindOf = ({ level, id, muscles }: Pick<SessionNumber, 'level' | 'id' | 'mu
 const keyOf = (participant: string, session: string, hemisphere: string, kind: SessionNumber): string =>
   [participant, session, hemisphere, kindOf(kind)].join('\t')
 
-/** Places of two hemispheres are mirrored before they are averaged: x grows away from the midline. */
-const mirrored = ['cog_x', 'hotspot_x']
+/** True where left and right hemispheres stand in one column; the left ones are mirrored, so that x grows away from the midline. */
+const isLaidOver = (stratum: Stratum): boolean => !['L', 'R', 'n/a'].includes(stratum)
+
+const mirroredPlaces = ['cog_x', 'hotspot_x']
+
+function mirrored(value: number, { id }: SessionNumber): number {
+  if (mirroredPlaces.includes(id)) return -value
+  return id === 'orientation' ? (180 - value) % 180 : value
+}
 
 /** Both hemispheres or none: one of two would weigh people with a lost session by another map. */
 function meanOf(values: readonly number[], { id }: SessionNumber): number {
-  if (values.length === 1) return values[0]
-  const [left, right] = values
-  return (mirrored.includes(id) ? -left + right : left + right) / 2
+  if (values.length === 1 || values.some((value) => Number.isNaN(value)))
+    return values.length === 1 ? values[0] : Number.NaN
+  if (id !== 'orientation') return (values[0] + values[1]) / 2
+  const axis = axialMean(values.map((deg) => (deg * Math.PI) / 180))
+  return isNoStatistic(axis) ? Number.NaN : (axis.meanRad * 180) / Math.PI
 }
 
 /** Overlap before metrics, each in the order of its registry. */

@@ -7,6 +7,7 @@ import { type GroupDrawings, shownFirst } from './drawings.js'
 import type { GroupResult } from './group.js'
 import type { GroupOrigin } from './origin.js'
 import { differenceIn, nameOf, numberIn, pIn } from './reading.js'
+import { isDose } from './row.js'
 import { methodSentences, primaryRows, verdictOf } from './words.js'
 
 export function pagePartsOf(result: GroupResult, drawings: GroupDrawings, origin: GroupOrigin): GroupPageParts {
@@ -28,10 +29,10 @@ export function pagePartsOf(result: GroupResult, drawings: GroupDrawings, origin
         name: nameOf(row),
         contrast: row.contrast,
         difference: differenceIn(row, 'page'),
-        g: row.effectSize === null ? 'n/a' : numberIn(row.effectSize, '1', 'page'),
+        g: row.effectSize === null ? 'n/a' : `${isDose(row) ? 'r ' : ''}${numberIn(row.effectSize, '1', 'page')}`,
         p: pIn(row.p, 'page'),
         pCorrected: pIn(row.pCorrected, 'page'),
-        people: `${row.nA} and ${row.nB}`,
+        people: isDose(row) ? `${row.nB}` : `${row.nA} and ${row.nB}`,
         test: row.test,
         note: row.note,
         level: row.level,

@@ -62,7 +62,9 @@ export function readResults(folders: readonly ResultFolder[]): GroupResults {
   for (const { path, metrics, overlap, sites: siteText } of folders) {
     const own = [
       ...metricNumbers(readTable(metrics, `${path}/metrics.tsv`), settings),
-      ...(overlap === null ? [] : overlapNumbers(readTable(overlap, `${path}/overlap.tsv`), settings)),
+      ...(overlap === null || hasNoRows(overlap)
+        ? []
+        : overlapNumbers(readTable(overlap, `${path}/overlap.tsv`), settings)),
     ]
     for (const number of own) {
       const key = [number.participant, number.session, number.hemisphere, number.id, ...number.muscles].join('\t')
@@ -87,6 +89,9 @@ const twice = ({ participant, session, hemisphere, id }: SessionNumber, before: 
     where: { file: path },
     fix: 'Give each session once; name the participants when mapping, with --participant.',
   })
+
+/** A session of one muscle has no overlap: its table is a header. */
+const hasNoRows = (text: string): boolean => text.trim().split('\n').length < 2
 
 /** Numbers in brackets were found in the session, and resamples and seed decide intervals only. */
 const settingsKind = (text: string): string =>

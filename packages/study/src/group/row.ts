@@ -26,6 +26,10 @@ export interface GroupRow {
   readonly note: string
 }
 
+/** True of a correlation with a dose: no contrast of groups. */
+export const isDose = ({ contrast }: Pick<GroupRow, 'contrast'>): boolean =>
+  contrast.startsWith('per ') && !contrast.includes(' - ')
+
 export const muscleColumns = (muscles: readonly string[]): Pick<GroupRow, 'muscle' | 'muscleA' | 'muscleB'> =>
   muscles.length === 2
     ? { muscle: null, muscleA: muscles[0], muscleB: muscles[1] }

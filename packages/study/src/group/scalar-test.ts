@@ -1,4 +1,5 @@
 /** One number of people, two groups. */
+import { PenfieldError } from '@penfield/kernels'
 import {
   contrast as contrastOf,
   effectSize,
@@ -70,7 +71,7 @@ export function scalarTest(values: Float64Array, sideOf: Int8Array, options: Sca
     return { ...numbers, ...nothing, estimate, refused: 'no test: the values do not differ within the groups' }
   const g = { g: effect.g, gLow: effect.gInterval[0], gHigh: effect.gInterval[1] }
   if (options.covariates.length > 0)
-    return { ...numbers, ...g, ...adjusted([...placesA, ...placesB], a.length, values, options), refused: '' }
+    return { ...numbers, ...g, ...tolerant([...placesA, ...placesB], a.length, values, sideOf, options) }
   const permuted = twoGroupPermutation(a, b, { ...options, ...blocksOf(options, [...placesA, ...placesB]) })
   if (isNoStatistic(permuted)) return { ...numbers, ...nothing, estimate, refused: 'no test: the values do not differ' }
   const { p, exact, permutations } = permuted
@@ -88,6 +89,23 @@ const names: Readonly<Record<GroupStatistic, string>> = {
 
 const blocksOf = ({ blocks }: ScalarOptions, places: readonly number[]) =>
   blocks === undefined ? {} : { blocks: Int32Array.from(places, (i) => blocks[i]) }
+
+/** Who lacks a number may take with them what tells a covariate from the group; that is no fault of the design. */
+function tolerant(
+  places: readonly number[],
+  nA: number,
+  values: Float64Array,
+  sideOf: Int8Array,
+  options: ScalarOptions,
+): Omit<ScalarTest, 'nA' | 'nB' | 'meanA' | 'meanB'> {
+  const isWhole = places.length === sideOf.reduce((sum, side) => sum + (side < 0 ? 0 : 1), 0)
+  try {
+    return adjusted(places, nA, values, options)
+  } catch (thrown) {
+    if (!(thrown instanceof PenfieldError) || (isWhole && thrown.code === 'stats/collinear')) throw thrown
+    return { ...nothing, estimate: null, refused: `no test beside covariates: ${thrown.what}` }
+  }
+}
 
 /** The difference beside covariates: least squares for its size, Freedman and Lane for its p. */
 function adjusted(places: readonly number[], nA: number, values: Float64Array, options: ScalarOptions) {
@@ -121,7 +139,8 @@ function adjusted(places: readonly number[], nA: number, values: Float64Array, o
   const { exact, count } = prepared.plan
   const beside = nuisance.map(({ name }) => name).join(', ')
   const test = `Freedman-Lane permutation of the linear model beside ${beside}, ${exact ? `all ${count}` : count} relabellings`
-  if (isNoStatistic(effect)) return { ...nothing, estimate: null, test }
+  if (isNoStatistic(effect))
+    return { ...nothing, estimate: null, refused: 'no test: the covariates leave nothing of the values' }
   const j = exactJ(fit.residualDf)
   const d = effect.t * Math.sqrt(1 / nA + 1 / (n - nA))
   return {
@@ -133,5 +152,6 @@ function adjusted(places: readonly number[], nA: number, values: Float64Array, o
     gHigh: null,
     p: pFwe[0],
     test,
+    refused: '',
   }
 }

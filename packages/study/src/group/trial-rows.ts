@@ -51,6 +51,7 @@ function refuseEmptyArms(
       if (isThere) return
       throw error('study/group-design', {
         what: `Nobody of the arm ${name} has a number at visit ${visit}.`,
+        where: { argument: `${v === 0 ? '--pre' : '--post'} ${visit}` },
         fix: 'Map that visit, or leave the arm or the visit out.',
       })
     })

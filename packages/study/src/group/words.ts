@@ -5,7 +5,7 @@ import { powerOfT } from '@penfield/stats'
 import { groupCounts } from './document.js'
 import type { GroupResult } from './group.js'
 import { differenceIn, nameOf, numberIn, pIn, towardOverlap } from './reading.js'
-import type { GroupRow } from './row.js'
+import { type GroupRow, isDose } from './row.js'
 
 const alpha = 0.05
 
@@ -14,7 +14,9 @@ const largeG = 0.8
 
 /** The rows of the primary number, one a contrast, in the main hemisphere; empty where none was named. */
 export const primaryRows = ({ rows, options, strata }: GroupResult): readonly GroupRow[] =>
-  rows.filter((row) => row.id === options.primary && row.hemisphere === strata.names[0] && row.level !== 'map')
+  rows.filter(
+    (row) => row.id === options.primary && row.hemisphere === strata.names[0] && row.level !== 'map' && !isDose(row),
+  )
 
 /** One sentence a contrast of the primary number. */
 export const verdictOf = (result: GroupResult, place: Place = 'terminal'): string =>
@@ -24,7 +26,11 @@ export const verdictOf = (result: GroupResult, place: Place = 'terminal'): strin
 
 function verdict(row: GroupRow, place: Place): string {
   const [b, a] = row.contrast.split(' - ')
-  if (row.p === null || row.estimate === null) return `No test: ${row.nA} and ${row.nB} people; ${row.note}.`
+  if (row.p === null || row.estimate === null)
+    return `No test: ${row.nA} and ${row.nB} people${/^no test: \d+ and \d+ people$/.test(row.note) ? '' : `; ${row.note.replace(/^no test: /, '')}`}.`
+  const least = leastP(row)
+  if (least > alpha)
+    return `No test: ${row.nA} and ${row.nB} people; relabelling can't give a p under ${least.toFixed(2)}.`
   const effect = row.effectSize === null ? '' : `, g ${numberIn(row.effectSize, '1', place)}${intervalOfG(row, place)}`
   const numbers = `difference ${differenceIn(row, place)}${effect}, ${pIn(row.p, place)}, ${row.nA} and ${row.nB} people`
   if (row.p <= alpha) return `${subjectOf(row)} was ${largerOrSmaller(row)} in ${b} than in ${a}: ${numbers}.`
@@ -34,6 +40,14 @@ function verdict(row: GroupRow, place: Place): string {
       : ` Differences from ${numberIn(row.ciLow, row.unit, place)} to ${numberIn(row.ciHigh, row.unit, place)} are compatible.`
   const power = powerOfT(largeG, row.nA, row.nB)
   return `These data don't settle whether ${nameOf(row)} differs: ${numbers}.${compatible} A true difference of ${largeG.toFixed(2)} SD would have been found in ${Math.round(100 * power)} % of such studies.`
+}
+
+/** The smallest p that exchanging people can give: two-sided, groups of a size are each other's mirror. 0 of other tests. */
+function leastP({ test, nA, nB }: GroupRow): number {
+  if (!test.startsWith('permutation of people')) return 0
+  let labellings = 1
+  for (let k = 1; k <= nA; k++) labellings = (labellings * (nB + k)) / k
+  return (nA === nB ? 2 : 1) / labellings
 }
 
 const intervalOfG = ({ gLow, gHigh }: GroupRow, place: Place): string =>

@@ -1,21 +1,10 @@
 /** The folder of a study: tables of everyone, a page of the study, and a folder a person. */
 import { type StudyPicture, studyChange, studyPage, studyPeople } from '@penfield/report'
 import { beyondMdc, statisticMissing } from '@penfield/stats'
+import { verdictOf } from '../group/words.js'
 import { studyIndices } from './indices.js'
-
-/** The tables of a person that are joined to one of everyone. */
-export type RunTable = 'metrics' | 'overlap'
-
-/** A person as the page sees it, and the files of the person's folder. */
-export interface RunPerson {
-  readonly label: string
-  readonly group: string
-  readonly files: readonly (readonly [string, string])[]
-  readonly tables: Readonly<Record<RunTable, { readonly tsv: string; readonly json: string }>>
-  readonly sessions: StudyPicture['people'][number]['sessions']
-  readonly muscles: readonly string[]
-  readonly remarks: number
-}
+import type { RunPerson, RunTable } from './run-person.js'
+import type { StudyGroups } from './study-groups.js'
 
 export interface RunOrigin {
   readonly title: string
@@ -25,8 +14,16 @@ export interface RunOrigin {
   readonly resamples: number
 }
 
-/** Text files by path; provenance.json last. */
-export function studyFiles(people: readonly RunPerson[], origin: RunOrigin): ReadonlyMap<string, string> {
+/**
+ * Text files by path; provenance.json last.
+ *
+ * @param groups null where the groups were not compared.
+ */
+export function studyFiles(
+  people: readonly RunPerson[],
+  origin: RunOrigin,
+  groups: StudyGroups | null,
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const table of ['metrics', 'overlap'] as const) {
     files.set(`${table}.tsv`, joined(people, table))
@@ -42,7 +39,8 @@ export function studyFiles(people: readonly RunPerson[], origin: RunOrigin): Rea
     studyPage({
       picture,
       ...drawn,
-      sentences: sentencesOf(picture, sessions),
+      sentences: sentencesOf(picture, sessions, groups),
+      groupReport: groups === null ? null : 'group/report.html',
       noVerdict: drawn.change === null ? null : verdictSentence(),
       method: methodOf(origin),
       version: origin.version,
@@ -51,6 +49,7 @@ export function studyFiles(people: readonly RunPerson[], origin: RunOrigin): Rea
   )
   for (const { label, files: own } of people)
     for (const [path, content] of own) files.set(`people/${label}/${path}`, content)
+  for (const [path, content] of groups?.files ?? []) files.set(path, content)
   const { version, command, seed } = origin
   const record = {
     version: 1,
@@ -90,12 +89,18 @@ function pictureOf(people: readonly RunPerson[], title: string): StudyPicture {
   }
 }
 
-function sentencesOf({ people, groups, muscles }: StudyPicture, sessions: number): readonly string[] {
+function sentencesOf(
+  { people, groups, muscles }: StudyPicture,
+  sessions: number,
+  compared: StudyGroups | null,
+): readonly string[] {
   const counts = groups.map((name, g) => `${people.filter(({ group }) => group === g).length} ${name}`)
   return [
     `${people.length} people (${counts.join(', ')}) with ${sessions} sessions of ${muscles.join(' and ')} were mapped; each has a report of their own.`,
-    'No test of the groups is made on this page: it shows people. The unit is the participant; two hemispheres of one person are not two people.',
-  ]
+    compared === null
+      ? 'No test of the groups was made: this page shows people. Two hemispheres of one person are not two people.'
+      : verdictOf(compared.result, 'page'),
+  ].filter((sentence) => sentence !== '')
 }
 
 /** What a verdict of change answers where only the error within sessions is known, as here. */
