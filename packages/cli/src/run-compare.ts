@@ -1,5 +1,6 @@
-import { dirname, join, resolve } from 'node:path'
-import { readMesh } from '@penfield/io'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { decodeText, readMesh } from '@penfield/io'
 import { type OpenedSource, openSource } from '@penfield/io/node'
 import { formatP } from '@penfield/report'
 import {
@@ -12,6 +13,7 @@ import {
   compareMaps,
   compareTests,
   meshAdjacency,
+  type NullAll,
   readMap,
   readTable,
 } from '@penfield/study'
@@ -37,50 +39,82 @@ export async function runCompare(
   { design: path, options: given, jobs }: CompareRun,
   context: Context,
 ): Promise<number> {
-  const { terminal, json } = context
-  const begun = performance.now()
+  const { terminal } = context
   const [options, meshPath] = compareOptions(given)
   const out = typeof given.out === 'string' ? given.out : null
   const table = await openSource(path)
-  const design = compareDesign(readTable(textOf(table), table.name), options)
-  const sources = await Promise.all(design.maps.map(({ path: own }) => openSource(resolve(dirname(path), own))))
+  const design = compareDesign(readTable(textOf(table, path), table.name), options)
+  const mapPaths = design.maps.map(({ path: own }) => resolve(dirname(path), own))
+  const sources = await openAll(mapPaths)
   const mesh = meshPath === null ? null : await openSource(meshPath)
-  const inputs = [table, ...sources, ...(mesh === null ? [] : [mesh])]
-  const paths = [
-    path,
-    ...design.maps.map(({ path: own }) => resolve(dirname(path), own)),
-    ...(meshPath === null ? [] : [meshPath]),
-  ]
+  const paths = [path, ...mapPaths, ...(meshPath === null ? [] : [meshPath])]
   const release = out === null ? () => undefined : claimFolder(out, { command: 'penfield compare-maps', inputs: paths })
   try {
-    const maps = sources.map((source) => readMap(textOf(source), source.name))
-    const progress = progressOn(terminal)
-    progress.stage('Compare')
-    const workerFile = join(import.meta.dirname, 'worker.js')
-    const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
+    const maps = sources.map((source, k) => readMap(textOf(source, mapPaths[k]), design.maps[k].path))
     const neighbours = mesh === null ? null : meshAdjacency(readMesh(mesh), maps[0].values.length)
-    const compared = await compareMaps(design, maps, neighbours, options, nullAll)
-    const { count, exact } = compared.test.plan
-    progress.end(`${count} relabellings${exact ? ', all there are' : ''} · ${seconds(performance.now() - begun)}`)
-    const words = (name: string, folder: string | null) => commandWords(name, given, folder)
+    const compared = await relabelled(terminal, jobs, (nullAll) =>
+      compareMaps(design, maps, neighbours, options, nullAll),
+    )
     if (out !== null) {
-      const record = await Promise.all(
-        inputs.map(async ({ name, size, digest }) => ({ name, bytes: size, sha256: await digest() })),
-      )
-      publishFolder(
-        out,
-        compareFiles(compared, maps, { command: words(table.name, 'results'), version, inputs: record }),
-      )
+      const named = [table.name, ...design.maps.map(({ path: own }) => (isAbsolute(own) ? basename(own) : own))]
+      const inputs = [table, ...sources, ...(mesh === null ? [] : [mesh])].map(async (source, k) => {
+        return { name: named[k] ?? source.name, bytes: source.size, sha256: await source.digest() }
+      })
+      const command = commandWords(table.name, withoutFolders(given), 'results')
+      publishFolder(out, compareFiles(compared, maps, { command, version, inputs: await Promise.all(inputs) }))
     }
-    if (json) terminal.out(`${JSON.stringify(compareDocument(compared), null, 2)}\n`)
-    else terminal.out(summary(compared, terminal) + closing(words(path, out), out))
+    say(compared, context, closing(commandWords(path, given, out), out))
     return 0
   } finally {
     release()
   }
 }
 
-const textOf = (source: OpenedSource): string => new TextDecoder().decode(source.bytes)
+/** One after another: a study may have more maps than files may be open at a time. */
+async function openAll(paths: readonly string[]): Promise<readonly OpenedSource[]> {
+  const sources: OpenedSource[] = []
+  for (const path of paths) sources.push(await openSource(path))
+  return sources
+}
+
+/** The text of a file. Of a very large one only the beginning is held, and it is read again. */
+const textOf = ({ name, bytes, size }: OpenedSource, path: string): string =>
+  decodeText({ name, bytes: bytes.length === size ? bytes : readFileSync(path) })
+
+/** Runs the test with a line of progress. */
+async function relabelled(
+  terminal: Terminal,
+  jobs: number,
+  run: (nullAll: NullAll) => Promise<CompareResult>,
+): Promise<CompareResult> {
+  const begun = performance.now()
+  const progress = progressOn(terminal)
+  progress.stage('Relabels')
+  let workers = 1
+  const compared = await run(
+    nullWithWorkers({
+      jobs,
+      workerFile: join(import.meta.dirname, 'worker.js'),
+      onProgress: (share) => progress.share(share),
+      onWorkers: (threads) => {
+        workers = threads
+      },
+    }),
+  )
+  const { count, exact } = compared.test.plan
+  const shared = workers > 1 ? ` · ${workers} workers` : ''
+  progress.end(`${count}${exact ? ', all there are' : ''}${shared} · ${seconds(performance.now() - begun)}`)
+  return compared
+}
+
+/** The document, with the looks on stderr; or what a terminal shows. */
+function say(compared: CompareResult, { terminal, json }: Context, last: string): void {
+  const looks = compared.design.warnings.map((words) => `${terminal.paint.yellow('look')}     ${words}\n`).join('')
+  if (json) {
+    terminal.out(`${JSON.stringify(compareDocument(compared), null, 2)}\n`)
+    terminal.say(looks)
+  } else terminal.out(summary(compared, terminal) + looks + last)
+}
 
 const tails = { '0': 0, '1': 1, '-1': -1 } as const
 
@@ -93,7 +127,7 @@ function compareOptions(given: CompareRun['options']): readonly [CompareOptions,
   const { permutations, clusterThreshold, block } = given
   const options: CompareOptions = {
     test: given.test === undefined ? null : choiceOf('--test', given.test, compareTests),
-    permutations: permutations === 'exact' ? 'exact' : numberChoice('--permutations', permutations, 1, 1e7, true),
+    permutations: permutationsOf(permutations),
     tail: tails[choiceOf('--tail', given.tail, ['0', '1', '-1'])],
     covariates: listOf(given.covariates),
     block: typeof block === 'string' ? block : null,
@@ -106,9 +140,20 @@ function compareOptions(given: CompareRun['options']): readonly [CompareOptions,
   return [options, mesh]
 }
 
+function permutationsOf(value: unknown): number | 'exact' {
+  if (value === 'exact') return value
+  if (typeof value === 'string' && /^[1-9]\d{0,7}$/.test(value) && Number(value) <= 1e7) return Number(value)
+  throw error('cli/usage', {
+    what: `The value "${value}" of --permutations is neither exact nor a whole number from 1 to 10000000.`,
+    where: { argument: `--permutations ${value}` },
+    fix: 'Say, for instance, --permutations 10000.',
+  })
+}
+
 const meshMissing = () =>
   error('cli/usage', {
-    what: '--adjacency mesh: names no file.',
+    what: 'The adjacency mesh: names no file; the path of a surface was expected behind the colon.',
+    where: { argument: '--adjacency mesh:' },
     fix: 'Say, for instance, --adjacency mesh:lh.pial.gii.',
   })
 
@@ -134,6 +179,13 @@ const flags = {
   seed: '--seed',
 } as const
 
+/** What is kept of a command names no folder of its machine. */
+const withoutFolders = (given: CompareRun['options']): CompareRun['options'] => {
+  const { adjacency } = given
+  if (typeof adjacency !== 'string' || !adjacency.startsWith('mesh:')) return given
+  return { ...given, adjacency: `mesh:${basename(adjacency.slice(5))}` }
+}
+
 function commandWords(path: string, given: CompareRun['options'], out: string | null): string {
   const said = Object.entries(flags).flatMap(([name, flag]) => {
     const value = given[name]
@@ -142,52 +194,58 @@ function commandWords(path: string, given: CompareRun['options'], out: string | 
   return ['penfield', 'compare-maps', quoted(path), ...said, ...(out === null ? [] : ['--out', quoted(out)])].join(' ')
 }
 
-function summary(compared: CompareResult, { paint }: Terminal): string {
-  const { design, test, result, options } = compared
-  const { groups, nA, nB, warnings } = design
-  const plan = test.plan
-  const people =
-    design.test === 'one-sample'
-      ? `${nA} maps against 0`
-      : design.test === 'paired'
-        ? `${nA} people, ${groups[0]} against ${groups[1]}`
-        : `${nA} ${groups[0]} (a) and ${nB} ${groups[1]} (b)`
-  const covariates = design.covariates.length === 0 ? '' : ` · beside ${options.covariates.join(', ')}`
-  const least = Math.min(...result.pFwe)
-  const peak = result.pFwe.indexOf(least)
-  const node = test.kept[peak]
-  const at = [0, 1, 2].map((axis) => compared.positionsMm[3 * node + axis].toFixed(1)).join(' ')
-  const below = result.pFwe.filter((p) => p <= 0.05).length
+function summary(compared: CompareResult, terminal: Terminal): string {
+  const { design, test, result, options, peak } = compared
+  const { groups, nA, nB } = design
+  const { plan, kept } = test
+  const people = {
+    'one-sample': `${nA} maps against 0`,
+    paired: `${nA} people, ${groups[0]} (a) against ${groups[1]} (b)`,
+    'two-sample': `${nA} ${groups[0]} (a) and ${nB} ${groups[1]} (b)`,
+  }[design.test]
+  const beside = options.covariates.length === 0 ? [] : [`beside ${options.covariates.join(', ')}`]
   const how = plan.exact ? `all ${plan.count} relabellings` : `${plan.count} relabellings, seed ${plan.seed}`
+  const nodes = `${kept.length} of ${compared.positionsMm.length / 3} nodes take part`
   const pWords = (p: number) => formatP(p, plan.exact ? null : plan.count, { place: 'terminal' })
+  const below = (p: Float64Array) => `${p.filter((each) => each <= 0.05).length} nodes at p_FWE <= 0.05`
+  const { pTfce } = result
   return [
-    `Compared ${people}${covariates} · ${test.kept.length} of ${compared.positionsMm.length / 3} nodes take part · ${how}\n`,
-    `  largest t          ${result.statistic[peak].toFixed(2)} at ${at} mm, ${pWords(least)} with all nodes in view\n`,
-    `  nodes p_FWE <= 0.05  ${below}\n`,
-    ...(result.pTfce === null
-      ? []
-      : [
-          `  TFCE (${options.tfce})  ${pWords(Math.min(...result.pTfce))} at its smallest; ${result.pTfce.filter((p) => p <= 0.05).length} nodes at p <= 0.05\n`,
-        ]),
-    ...clusterLines(compared, pWords),
-    ...warnings.map((words) => `${paint.yellow('look')}     ${words}\n`),
+    `Compared ${[people, ...beside, nodes, how].join(terminal.unicode ? ' · ' : ' - ')}\n`,
+    aligned([
+      ['largest t', `${peak.t.toFixed(2)} at ${inMm(peak.placeMm)} mm, ${pWords(peak.pFwe)}; ${below(result.pFwe)}`],
+      ...(pTfce === null ? [] : [[`TFCE ${options.tfce}`, `smallest ${pWords(Math.min(...pTfce))}; ${below(pTfce)}`]]),
+    ]),
+    ...clusterLines(compared),
   ].join('')
 }
 
-function clusterLines(compared: CompareResult, pWords: (p: number) => string): readonly string[] {
-  if (compared.options.clusterThreshold === null) return []
+const inMm = (place: readonly number[]): string => place.map((mm) => mm.toFixed(1)).join(' ')
+
+/** Clusters that a terminal shows, those with the largest mass. */
+const mostClusters = 10
+
+function clusterLines(compared: CompareResult): readonly string[] {
+  const { clusterThreshold } = compared.options
+  if (clusterThreshold === null) return []
   const rows = clusterRows(compared)
-  if (rows.length === 0) return [`  no node has a t beyond ${compared.options.clusterThreshold}: no cluster\n`]
-  const head = ['cluster', 'nodes', 'mass', 'p', 'largest t', 'at (mm)']
-  const cells = rows.map(({ number, cluster, peak, t }) => [
-    `${number}`,
-    `${cluster.nodes.length}`,
-    cluster.mass.toFixed(1),
-    pWords(cluster.p),
-    t.toFixed(2),
-    peak.map((place) => place.toFixed(1)).join(' '),
+  if (rows.length === 0) return [`  no node has a t beyond ${clusterThreshold}: no cluster\n`]
+  const massOf = (k: number) => Math.abs(rows[k].cluster.mass)
+  const shown = [...rows.keys()].sort((a, b) => massOf(b) - massOf(a)).slice(0, mostClusters)
+  const cells = shown.map((k) => [
+    `${rows[k].number}`,
+    `${rows[k].cluster.nodes.length}`,
+    rows[k].cluster.mass.toFixed(1),
+    formatP(rows[k].cluster.p, null, { place: 'terminal' }).replace('p = ', ''),
+    rows[k].t.toFixed(2),
+    inMm(rows[k].peak),
   ])
-  return [aligned([head, ...cells]), '  A significant cluster does not place an effect at each node.\n']
+  return [
+    aligned([['cluster', 'nodes', 'mass', 'p', 'largest t', 'at (mm)'], ...cells]),
+    ...(rows.length > shown.length
+      ? [`  ${rows.length - shown.length} more, of less mass, in clusters.tsv of --out\n`]
+      : []),
+    '  A significant cluster does not place an effect at each node.\n',
+  ]
 }
 
 function closing(again: string, out: string | null): string {

@@ -45,7 +45,8 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
     const workerFile = join(import.meta.dirname, 'worker.js')
     const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
     const text = new TextDecoder().decode(source.bytes)
-    const input = { folders: resultFolders(results), participants: { name: source.name, text } }
+    const unchanged = typeof given.reliability === 'string' ? resultFolders([given.reliability]) : null
+    const input = { folders: resultFolders(results), unchanged, participants: { name: source.name, text } }
     const result = await groupStudy(input, options, nullAll)
     progress.end(
       `${result.people.people.length} people, ${result.rows.length} comparisons · ${seconds(performance.now() - begun)}`,
@@ -104,6 +105,7 @@ const flags = [
   ['pre', '--pre', null],
   ['post', '--post', null],
   ['dose', '--dose', null],
+  ['reliability', '--reliability', null],
   ['statistic', '--statistic', 'welch'],
   ['permutations', '--permutations', '9999'],
   ['coverage', '--coverage', '0.6'],
@@ -143,7 +145,8 @@ function summary(result: GroupResult, { paint }: Terminal): string {
     ? inMain.filter(({ level, id }) => level !== 'metric' || id === 'cog')
     : inMain
   const rows = main.filter(({ p }) => p !== null).slice(0, shownRows)
-  const number = (value: number | null): string => (value === null ? 'n/a' : value.toPrecision(3))
+  const number = (value: number | null): string =>
+    value === null ? 'n/a' : Math.abs(value) < 999.5 ? value.toPrecision(3) : value.toFixed(0)
   const head = ['', 'contrast', 'difference (95 % CI)', 'g', 'p', 'p corrected', 'people']
   const cells = rows.map((row) => [
     nameOf(row),

@@ -94,23 +94,22 @@ function find(v: i32): i32 {
   return at
 }
 
-/** The last k with k step <= value; see the plain twin. */
-function stepOf(value: f64, step: f64, top: f64): f64 {
-  let k = Math.floor(value / step)
-  if ((k + 1) * step <= value) k += 1
-  else if (k * step > value) k -= 1
-  if (value === top) k = Math.round(top / step)
-  return k
+/** As in src/tfce-rule.ts: what rounding took from a step counts as the step. */
+const SLACK: f64 = 1e-12
+
+/** The last k with k step <= value. */
+function stepOf(value: f64, step: f64): f64 {
+  return Math.floor((value / step) * (1 + SLACK))
 }
 
 /** Heights as integrals, in units of the caller, into `heights` of the active nodes. */
-function integrals(t: usize, n: i32, sign: f64, step: f64, top: f64): void {
+function integrals(t: usize, n: i32, sign: f64, step: f64): void {
   for (let i = 0; i < n; i++) {
     const v = load<i32>(order + ((<usize>i) << 2))
     const value = valueAt(t, v, sign)
     let height = value * value * value
     if (step > 0) {
-      const k = stepOf(value, step, top)
+      const k = stepOf(value, step)
       height = k * (k + 1) * (2 * k + 1)
     }
     store<f64>(last + ((<usize>v) << 3), height)
@@ -121,13 +120,13 @@ function integrals(t: usize, n: i32, sign: f64, step: f64, top: f64): void {
  * Nodes by their step, highest first, in any order within a step; their number, or −1 where there are too many steps to count. `last` is
  * set to the integral of each.
  */
-function countSteps(t: usize, nodes: i32, sign: f64, step: f64, top: f64, counts: usize): i32 {
+function countSteps(t: usize, nodes: i32, sign: f64, step: f64, counts: usize): i32 {
   memory.fill(counts, 0, 2048 << 2)
   let n = 0
   for (let v = 0; v < nodes; v++) {
     const value = valueAt(t, v, sign)
-    if (!(value >= step)) continue
-    const k = stepOf(value, step, top)
+    if (!(value >= step * (1 - SLACK))) continue
+    const k = stepOf(value, step)
     if (k > 2047) return -1
     const level = <i32>k
     store<f64>(last + ((<usize>v) << 3), k * (k + 1) * (2 * k + 1))
@@ -160,16 +159,15 @@ export function tfceLargest(
   begins: usize,
   neighbours: usize,
   step: f64,
-  top: f64,
   scale: f64,
   work: usize,
 ): f64 {
   divide(work, nodes)
   const counts = size + ((<usize>((nodes + 3) & ~3)) << 2)
-  let n = step > 0 ? countSteps(t, nodes, sign, step, top, counts) : -1
+  let n = step > 0 ? countSteps(t, nodes, sign, step, counts) : -1
   if (n < 0) {
-    n = sortActive(t, nodes, sign, step > 0 ? step : f64.MIN_VALUE, counts)
-    integrals(t, n, sign, step, top)
+    n = sortActive(t, nodes, sign, step > 0 ? step * (1 - SLACK) : f64.MIN_VALUE, counts)
+    integrals(t, n, sign, step)
   }
   memory.fill(parent, 0xff, (<usize>nodes) << 2)
   for (let i = 0; i < n; i++) add(load<i32>(order + ((<usize>i) << 2)), begins, neighbours)

@@ -4,8 +4,6 @@ export type TfceConvention = 'exact' | 'integral' | 'nilearn'
 export interface HeightRule {
   /** Between heights; 0 where every height counts. */
   readonly step: number
-  /** The value that is exactly the last of the steps; 0 where steps do not end at a value. */
-  readonly top: number
   /** What the largest sum of {@link integralTo} is multiplied by. */
   readonly scale: number
 }
@@ -26,25 +24,21 @@ export function largestOf(values: Float64Array): number {
  */
 export function heightRule(top: number, convention: TfceConvention): HeightRule | null {
   if (top === 0) return null
-  if (convention === 'exact') return { step: 0, top: 0, scale: 1 / 3 }
-  if (convention === 'integral')
-    return { step: integralStep, top: 0, scale: (integralStep * integralStep * integralStep) / 6 }
+  if (convention === 'exact') return { step: 0, scale: 1 / 3 }
+  if (convention === 'integral') return { step: integralStep, scale: (integralStep * integralStep * integralStep) / 6 }
   const step = top / nilearnSteps
-  return { step, top, scale: (step * step) / 6 }
+  return { step, scale: (step * step) / 6 }
 }
 
-/**
- * The integral of h² up to a value, in units of the rule's `scale`: t³, or k (k+1) (2k+1) for the k-th step, the last with kδ ≤ t. The
- * quotient is only a first guess of k: a value that is kδ itself must not fall to the step before by rounding.
- */
-export function integralTo(value: number, { step, top }: HeightRule): number {
+/** A value this little below kδ, as a share, is kδ: rounding must not move it to the step before. */
+const slack = 1e-12
+
+/** The integral of h² up to a value, in units of the rule's `scale`: t³, or k (k+1) (2k+1) for the k-th step, the last with kδ ≤ t. */
+export function integralTo(value: number, { step }: HeightRule): number {
   if (step === 0) return value * value * value
-  let k = Math.floor(value / step)
-  if ((k + 1) * step <= value) k += 1
-  else if (k * step > value) k -= 1
-  if (value === top) k = Math.round(top / step)
+  const k = Math.floor((value / step) * (1 + slack))
   return k * (k + 1) * (2 * k + 1)
 }
 
 /** The least value that reaches a height. */
-export const leastActive = ({ step }: HeightRule): number => (step > 0 ? step : Number.MIN_VALUE)
+export const leastActive = ({ step }: HeightRule): number => (step > 0 ? step * (1 - slack) : Number.MIN_VALUE)

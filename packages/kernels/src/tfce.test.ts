@@ -28,12 +28,12 @@ function byDefinition(values: Float64Array, { begins, indices }: Neighbours, hei
   heights.forEach((h, k) => {
     const seen = new Uint8Array(values.length)
     for (let v = 0; v < values.length; v++) {
-      if (seen[v] === 1 || !(values[v] >= h)) continue
+      if (seen[v] === 1 || !(values[v] >= h * (1 - 1e-12))) continue
       const component = [v]
       seen[v] = 1
       for (const u of component)
         for (let i = begins[u]; i < begins[u + 1]; i++)
-          if (seen[indices[i]] === 0 && values[indices[i]] >= h) {
+          if (seen[indices[i]] === 0 && values[indices[i]] >= h * (1 - 1e-12)) {
             seen[indices[i]] = 1
             component.push(indices[i])
           }
@@ -137,6 +137,14 @@ describe.each(conventions)('TFCE %s', (convention) => {
     const rule = heightRule(largestOf(values), convention)
     if (rule === null) throw new RangeError('the values are above 0')
     expect(tfceExtremes(values, chainOf(400), convention).positive).toBe(plainLargest(values, 1, chainOf(400), rule))
+  })
+
+  it('counts a height that rounding alone keeps a value from', () => {
+    const below = chain.map((value) => value * (1 - 2e-16))
+    const [map, right] = [tfceMap(below, chainOf(11), convention), tfceMap(chain, chainOf(11), convention)]
+    map.forEach((score, v) => {
+      expect(score).toBeCloseTo(right[v], 9)
+    })
   })
 
   it('turns with the sign', () => {

@@ -45,9 +45,9 @@ export function tfceExtremes(values: Float64Array, neighbours: Neighbours, conve
 /** A function that gives the extremes of the values at an address. The room must outlive it. */
 export function compiledTfce(wasm: Compiled, room: Room, nodes: number, [begins, indices]: readonly [number, number]) {
   const work = room.bytes(bytesPerNode * Math.ceil(nodes / 4) * 4 + countBytes)
-  return (place: number, { step, top, scale }: HeightRule): TfceExtremes => {
+  return (place: number, { step, scale }: HeightRule): TfceExtremes => {
     const of = (sign: number): number =>
-      wasm.exports.tfceLargest(place, nodes, sign, begins, indices, step, top, scale, work)
+      wasm.exports.tfceLargest(place, nodes, sign, begins, indices, step, scale, work)
     return { positive: of(1), negative: of(-1) }
   }
 }

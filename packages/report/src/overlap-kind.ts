@@ -78,9 +78,14 @@ export const firstIndices = [
   'selectivity',
 ]
 
-/** The index between halves over that of halves of one muscle; null when there is none. */
-export const shareOfCeiling = ({ ceilingCorrected }: OverlapRow): number | null =>
-  isMissing(ceilingCorrected) ? null : ceilingCorrected
+/**
+ * The index between halves over that of halves of one muscle; null when there is none, and for numbers that can be negative, such as
+ * correlations: their 0 is not "apart", so no part of the ceiling is reached.
+ */
+export function shareOfCeiling({ index, ceilingCorrected }: OverlapRow): number | null {
+  const [least] = indexOf(index)?.range ?? [0]
+  return isMissing(ceilingCorrected) || least < 0 ? null : ceilingCorrected
+}
 
 /** Codes that belong to the index, not to the session. */
 const neverCorrected: readonly MissingCode[] = ['not-corrected', 'not-reliable']

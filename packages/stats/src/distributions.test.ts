@@ -111,6 +111,15 @@ describe('laws', () => {
       { numRuns: 50 },
     ))
 
+  // scipy 1.10.1, chi2.cdf(df (δ/t)², df): what is left where the normal part is lost beside δ.
+  it.each([
+    [1e6, 5, 1.1e6, 0.6986159342851203],
+    [2e5, 12, 1.5e5, 0.12631726344725994],
+  ])('P(T > %d), %d degrees of freedom, is found at once for a noncentrality of %d', (t, df, delta, expected) => {
+    expect(noncentralTUpper(t, df, delta)).toBeCloseTo(expected, 5)
+    expect(noncentralTUpper(t, df, 1e12)).toBeCloseTo(1, 9)
+  })
+
   it('the noncentral t moves up with its noncentrality', () =>
     fc.assert(
       fc.property(df, t, fc.double({ min: -20, max: 20, noNaN: true }), (nu, a, delta) => {

@@ -15,7 +15,7 @@ export const settings = [
     name: 'muscle',
     flag: '--muscle <name...>',
     group: 'read',
-    meaning: 'names of the muscles, in channel or column order',
+    meaning: 'names of the muscles, in channel or column order; names that the file has already are matched by name',
     standard: null,
     many: true,
   }),

@@ -19,6 +19,7 @@ export const group: Command = {
       .option('--pre <label>', 'of a trial: the visit before')
       .option('--post <labels>', 'of a trial: the visits after, a,b')
       .option('--dose <column>', 'a column that numbers are set against, within the groups other than the reference')
+      .option('--reliability <results>', 'results of people who came twice unchanged: who changed by more than they do')
       .option('--statistic <statistic>', 'welch, pooled or mean', 'welch')
       .option('--permutations <n>', 'random relabellings, or exact: all there are', '9999')
       .option('--coverage <share>', 'of each group that must have a node of the maps', '0.6')

@@ -2,6 +2,7 @@ import { numberText } from '@penfield/kernels'
 import type { Corrected } from '../corrected/corrected-value.js'
 import { distanceByHalves } from '../corrected/distance-by-halves.js'
 import type { MapPlan } from '../map/estimate.js'
+import { leastOf } from '../metrics/aspect-floor.js'
 import { type MetricUnit, unitFor } from '../metrics/metric.js'
 import { viewOf } from '../metrics/view.js'
 import type { IntervalKind } from '../model/interval-kind.js'
@@ -61,7 +62,8 @@ export function metricRows(plan: MapPlan, maps: readonly MuscleMap[], resamples:
       metric: id,
       value: values[column],
       unit: unitFor(units[id], unitOf(map)),
-      interval: uncorrected && kind !== 'none' ? unknownSpread : intervalAt(kind, values, resamples, column),
+      interval:
+        uncorrected && kind !== 'none' ? unknownSpread : intervalAt(kind, values, resamples, column, leastOf(id)),
       ...counts[muscle],
       note: noteText(values[column], notes),
     }
@@ -167,9 +169,22 @@ function scaledTo(exact: Value, quick: Value, { low, high }: Interval): Interval
 
 const unknownSpread: Interval = { low: missing('single-trial'), high: missing('single-trial') }
 
-function intervalAt(kind: IntervalKind, values: readonly Value[], resamples: Float64Array, column: number): Interval {
+/** @param least where the range of a number begins that is judged by its distance from there. */
+function intervalAt(
+  kind: IntervalKind,
+  values: readonly Value[],
+  resamples: Float64Array,
+  column: number,
+  least = 0,
+): Interval {
   if (kind === 'none') return { low: missing('not-an-estimate'), high: missing('not-an-estimate') }
-  return interval(kind, values[column], columnAt(resamples, values.length, column))
+  const above = (value: number): number => value - least
+  const back = (value: Value): Value => (isMissing(value) ? value : value + least)
+  const value = values[column]
+  const found = columnAt(resamples, values.length, column)
+  if (least === 0 || isMissing(value)) return interval(kind, value, found)
+  const { low, high } = interval(kind, above(value), found.map(above))
+  return { low: back(low), high: back(high) }
 }
 
 /** Why ceiling or chance are missing; each reason once. */

@@ -9,9 +9,14 @@ export interface ComparePageParts {
   /** Whose maps were compared. */
   readonly who: string
   readonly sentences: readonly string[]
-  readonly drawings: readonly Drawing[]
-  /** Cells of a row a cluster: number, nodes, mass, p, t, place. */
+  /** Mean maps; null where they can't be drawn. */
+  readonly maps: Drawing | null
+  /** The largest statistics of the relabellings. */
+  readonly nulls: readonly Drawing[]
+  /** Cells of a row a cluster: number, nodes, mass, p, t, place; the largest masses, if there are many. */
   readonly clusters: readonly (readonly string[])[]
+  /** How many more there are. */
+  readonly clustersLeft: number
   readonly method: readonly string[]
   readonly warnings: readonly string[]
   readonly command: string
@@ -20,25 +25,41 @@ export interface ComparePageParts {
 
 /** One document that fetches nothing and runs no script. */
 export function comparePage(parts: ComparePageParts): string {
-  const { title, who, sentences, drawings, clusters, method, warnings, command, version } = parts
-  const clusterTable =
-    clusters.length === 0
-      ? ''
-      : table({
-          caption: 'Clusters',
-          columns: ['cluster', 'nodes', 'mass', 'p', 'largest t', 'at (mm)'],
-          rows: clusters.map((cells) => cells.map(escapeText)),
-        })
+  const { title, who, sentences, maps, nulls, method, warnings, command, version } = parts
+  const words = sentences.map(paragraph).join('')
+  const picture = maps === null ? '' : figure(maps)
+  const chapters = [
+    ['answer', 'Answer', `${words}${picture}${clusterTable(parts)}${listed(warnings)}`],
+    ['relabellings', 'Relabellings', `<div class="pictures">${nulls.map(figure).join('')}</div>`],
+    [
+      'methods',
+      'How it was found',
+      `${method.map(paragraph).join('')}${heading(3, 'Again')}<pre>${escapeText(command)}</pre>`,
+    ],
+  ] as const
   return htmlDocument({
     title: `Penfield maps · ${title}`,
     version,
     header: `<p class="who">${escapeText(who)}</p>`,
-    contents: ['<ol><li><a href="#answer">1 Answer</a></li><li><a href="#methods">2 Methods</a></li></ol>'],
-    main: [
-      `<section id="answer">${heading(2, '1 Answer')}${sentences.map(paragraph).join('')}${drawings.map(figure).join('')}${clusterTable}${listed(warnings)}</section>`,
-      `<section id="methods">${heading(2, '2 Methods')}${method.map(paragraph).join('')}${heading(3, 'Again')}<pre>${escapeText(command)}</pre></section>`,
+    contents: [
+      '<ol>',
+      ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
+      '</ol>',
     ],
+    main: chapters.map(
+      ([id, name, inside], k) => `<section id="${id}">${heading(2, `${k + 1} ${name}`)}${inside}</section>`,
+    ),
   })
+}
+
+function clusterTable({ clusters, clustersLeft }: ComparePageParts): string {
+  if (clusters.length === 0) return ''
+  const shown = table({
+    caption: clustersLeft === 0 ? 'Clusters' : `The ${clusters.length} clusters with the largest mass`,
+    columns: ['cluster', 'nodes', 'mass', 'p', 'largest t', 'at (mm)'],
+    rows: clusters.map((cells) => cells.map(escapeText)),
+  })
+  return clustersLeft === 0 ? shown : `${shown}${paragraph(`${clustersLeft} more stand in clusters.tsv.`)}`
 }
 
 const listed = (looks: readonly string[]): string =>

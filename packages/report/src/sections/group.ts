@@ -34,6 +34,8 @@ export interface GroupPageParts {
   readonly forest: Drawing | null
   readonly maps: ReadonlyMap<string, Drawing>
   readonly nulls: ReadonlyMap<string, Drawing>
+  readonly changes: Drawing | null
+  readonly changeWords: readonly string[]
   /** One sentence a map comparison. */
   readonly mapWords: readonly string[]
   readonly rows: readonly GroupPageRow[]
@@ -73,7 +75,8 @@ const sentences = (words: readonly string[]): string => words.map(paragraph).joi
 const drawn = (drawing: Drawing | null): string => (drawing === null ? '' : figure(drawing))
 
 function chaptersOf(parts: GroupPageParts): readonly (readonly [string, string, string])[] {
-  const { answer, people, forest, maps, nulls, mapWords, questions, method, warnings, hasMaps } = parts
+  const { answer, people, forest, maps, nulls, changes, changeWords, mapWords, questions, method, warnings, hasMaps } =
+    parts
   const looks = warnings.length === 0 ? '' : heading(3, 'Read before you believe') + sentences(warnings)
   return [
     ['answer', 'Answer', sentences(answer) + drawn(people) + looks],
@@ -93,6 +96,9 @@ function chaptersOf(parts: GroupPageParts): readonly (readonly [string, string, 
       'Other outcomes',
       rowsTable(parts, 'metric', 'Metrics, places and axes') + rowsTable(parts, 'map', 'Maps'),
     ],
+    ...(changeWords.length === 0
+      ? []
+      : [['changes', 'Reliability and change', sentences(changeWords) + drawn(changes)] as const]),
     ['questions', 'Ten questions a reviewer asks', questionTable(questions)],
     ['methods', 'Methods', sentences(method)],
   ]

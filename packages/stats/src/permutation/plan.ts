@@ -31,11 +31,11 @@ export interface RelabellingOptions {
 }
 
 /** More than this would take hours: random ones say the same. */
-const mostExact = 5_000_000
+const mostExact = 1_000_000
 
 /**
  * @param observed n, 1 for those in group a.
- * @throws {PenfieldError} stats/too-many-relabellings — `exact` with more than five million.
+ * @throws {PenfieldError} stats/too-many-relabellings — `exact` with more than a million.
  */
 export function relabellingPlan(
   kind: RelabellingKind,

@@ -10,6 +10,8 @@ import { tQuantile } from '../distributions/student.js'
  */
 export function powerOfT(d: number, n1: number, n2: number, alpha = 0.05): number {
   const df = n1 + n2 - 2
+  // One person in each group leaves nothing to test with.
+  if (df < 1) return 0
   const critical = tQuantile(1 - alpha / 2, df)
   const delta = d * Math.sqrt((n1 * n2) / (n1 + n2))
   return Math.min(1, noncentralTUpper(critical, df, delta) + noncentralTCdf(-critical, df, delta))

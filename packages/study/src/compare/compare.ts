@@ -1,26 +1,13 @@
 /** The recipe of `compare-maps`: from maps and a design to nodes, clusters and their p. */
 import type { Neighbours } from '@penfield/kernels'
-import {
-  gridNeighbours,
-  type MapDesign,
-  type MapTestOptions,
-  type MapTestResult,
-  mapTestResult,
-  type NullShard,
-  type PreparedTest,
-  prepareMapTest,
-} from '@penfield/stats'
+import { gridNeighbours, type MapTestResult, mapTestResult, type NullShard, type PreparedTest } from '@penfield/stats'
 import type { CompareDesign, CompareOptions } from './design.js'
 import { checkSameNodes, type MapRows } from './map-rows.js'
+import { type Peak, peakOf } from './peak.js'
+import { type MapTestJob, preparedFor } from './prepare.js'
+import { smallestPWords } from './smallest-p.js'
 
-/** Everything that a worker needs to make the same test again. */
-export interface MapTestJob {
-  /** maps × nodes, NaN where missing. */
-  readonly values: Float64Array
-  readonly n: number
-  readonly design: MapDesign
-  readonly options: MapTestOptions
-}
+export type { MapTestJob } from './prepare.js'
 
 /** Has all relabellings gone through: here, or spread over workers. */
 export type NullAll = (job: MapTestJob, test: PreparedTest) => Promise<readonly NullShard[]>
@@ -31,12 +18,13 @@ export interface CompareResult {
   readonly positionsMm: Float64Array
   readonly test: PreparedTest
   readonly result: MapTestResult
+  readonly peak: Peak
 }
 
 /**
  * @param maps in the order of the design.
  * @param mesh neighbours along the edges of a mesh; null for those of a grid.
- * @throws {PenfieldError} study/compare-design; those of {@link prepareMapTest}.
+ * @throws {PenfieldError} study/compare-design; those of {@link preparedFor}.
  */
 export async function compareMaps(
   design: CompareDesign,
@@ -48,9 +36,11 @@ export async function compareMaps(
   checkSameNodes(maps)
   const { positionsMm } = maps[0]
   const job = mapTestJob(design, maps, neighboursFor(positionsMm, mesh, options), options)
-  const test = prepareMapTest(job.values, job.n, job.design, job.options)
+  const test = preparedFor(job, design, options)
   const result = mapTestResult(test, await nullAll(job, test))
-  return { design, options, positionsMm, test, result }
+  const warnings = [...design.warnings, ...smallestPWords(test)]
+  const peak = peakOf(test, result, positionsMm)
+  return { design: { ...design, warnings }, options, positionsMm, test, result, peak }
 }
 
 function neighboursFor(positions: Float64Array, mesh: Neighbours | null, options: CompareOptions): Neighbours | null {

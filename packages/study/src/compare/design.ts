@@ -1,9 +1,9 @@
 /** Which maps are compared, and how: DESIGN.tsv and the options of `compare-maps`. */
 import { shown } from '@penfield/kernels'
 import type { NamedColumn, Tail } from '@penfield/stats'
-import { error } from '../codes.js'
 import { covariateColumns } from '../design/covariates.js'
 import { columnOf, type GivenRow, type GivenTable, textOf } from '../tables/read.js'
+import { cellOf, checkPaths, refusal, refuseFewer, refuseTwice, twoNames } from './checks.js'
 
 export type CompareTest = 'two-sample' | 'paired' | 'one-sample'
 export const compareTests = ['two-sample', 'paired', 'one-sample'] as const
@@ -30,6 +30,8 @@ export interface CompareMap {
 
 /** Maps in the order of the test: a before b; of pairs, a and b of each subject in turn. */
 export interface CompareDesign {
+  /** Name of the table. */
+  readonly file: string
   readonly test: CompareTest
   /** Groups or conditions a and b; empty and null for one sample. */
   readonly groups: readonly string[]
@@ -58,38 +60,28 @@ export function compareDesign(table: GivenTable, options: CompareOptions): Compa
     })
   }
   if (test === 'paired') return pairs(table, path)
-  if (test === 'one-sample') {
-    refuseTwice(table, table.rows)
-    refuseFewer(table, test, table.rows.length)
-    const maps = table.rows.map((row) => mapOf(table, row, path))
-    return { ...none, test, groups: [], maps, nA: maps.length, nB: 0 }
-  }
-  return twoGroups(table, path, options)
+  refuseTwice(table)
+  if (test === 'two-sample') return twoGroups(table, path, options)
+  refuseFewer(table, table.rows.length, ['map', 'maps'])
+  const maps = table.rows.map((row) => mapOf(row, path))
+  return { ...none, file: table.file, test, groups: [], maps, nA: maps.length, nB: 0 }
 }
 
 const none = { covariates: [], blocks: null, warnings: [] } as const
 
-const mapOf = (table: GivenTable, row: GivenRow, path: number): CompareMap => ({
-  path: textOf(row, path) ?? '',
-  line: row.line,
-})
+const mapOf = (row: GivenRow, path: number): CompareMap => ({ path: textOf(row, path) ?? '', line: row.line })
 
 function twoGroups(table: GivenTable, path: number, { covariates, block }: CompareOptions): CompareDesign {
   const group = columnOf(table, 'group', 'which a test of two groups needs')
   const groups = twoNames(table, group)
-  refuseTwice(table, table.rows)
   const rows = groups.flatMap((name) => table.rows.filter((row) => textOf(row, group) === name))
   const [nA, nB] = groups.map((name) => rows.filter((row) => textOf(row, group) === name).length)
-  for (const [k, n] of [nA, nB].entries()) refuseFewer(table, `of ${shown(groups[k])}`, n)
-  const maps = rows.map((row) => mapOf(table, row, path))
-  const columns = covariates.length === 0 ? [] : covariateColumns(table, rows, covariates)
+  for (const [k, n] of [nA, nB].entries())
+    refuseFewer(table, n, [`map of ${shown(groups[k])}`, `maps of ${shown(groups[k])}`])
   return {
-    test: 'two-sample',
-    groups,
-    maps,
-    nA,
-    nB,
-    covariates: columns,
+    ...{ file: table.file, test: 'two-sample', groups, nA, nB },
+    maps: rows.map((row) => mapOf(row, path)),
+    covariates: covariates.length === 0 ? [] : covariateColumns(table, rows, covariates),
     blocks: blocksOf(table, rows, block),
     warnings: [],
   }
@@ -98,106 +90,41 @@ function twoGroups(table: GivenTable, path: number, { covariates, block }: Compa
 function blocksOf(table: GivenTable, rows: readonly GivenRow[], block: string | null): Int32Array | null {
   if (block === null) return null
   const place = columnOf(table, block, 'which --block names')
-  const names = [...new Set(rows.map((row) => row.cells[place]))]
-  return Int32Array.from(rows, (row) => names.indexOf(row.cells[place]))
+  const own = rows.map((row) => cellOf(table, row, place))
+  const names = [...new Set(own)]
+  return Int32Array.from(own, (name) => names.indexOf(name))
 }
 
 function pairs(table: GivenTable, path: number): CompareDesign {
   const group = columnOf(table, 'group', 'which names the condition of each map')
   const subject = columnOf(table, 'subject', 'which a paired test needs')
   const groups = twoNames(table, group)
-  const subjects = [...new Set(table.rows.map((row) => textOf(row, subject) ?? ''))]
+  const subjects = [...new Set(table.rows.map((row) => cellOf(table, row, subject)))]
   const warnings: string[] = []
   const maps = subjects.flatMap((name) => {
-    const own = groups.map((condition) =>
-      table.rows.filter((row) => textOf(row, subject) === name && textOf(row, group) === condition),
-    )
-    const twice = own.find((rows) => rows.length > 1)
-    if (twice !== undefined) {
-      throw refusal(table, {
-        what: `The subject ${shown(name)} has ${twice.length} maps in ${shown(textOf(twice[0], group) ?? '')}; one in each condition was expected.`,
-        line: twice[1].line,
-        fix: 'Keep one map of each subject and condition.',
-      })
-    }
-    if (own.some((rows) => rows.length === 0)) {
-      const missing = groups[own.findIndex((rows) => rows.length === 0)]
-      warnings.push(`Subject ${name} has no map in ${missing} and takes no part.`)
-      return []
-    }
-    return own.map(([row]) => mapOf(table, row, path))
+    const own = groups.map((condition) => onlyMap(table, name, condition, { subject, group }))
+    const missing = groups.filter((_, k) => own[k] === undefined)
+    if (missing.length === 0) return own.flatMap((row) => (row === undefined ? [] : [mapOf(row, path)]))
+    warnings.push(`Subject ${name} has no map in ${missing[0]} and takes no part.`)
+    return []
   })
-  refuseFewer(table, 'with both conditions', maps.length / 2)
-  return { ...none, test: 'paired', groups, maps, nA: maps.length / 2, nB: maps.length / 2, warnings }
+  const n = maps.length / 2
+  refuseFewer(table, n, ['subject with maps in both conditions', 'subjects with maps in both conditions'])
+  return { ...none, file: table.file, test: 'paired', groups, maps, nA: n, nB: n, warnings }
 }
 
-function twoNames(table: GivenTable, group: number): readonly string[] {
-  const unnamed = table.rows.find((row) => textOf(row, group) === null)
-  if (unnamed !== undefined) {
-    throw refusal(table, {
-      what: 'The map has no group.',
-      line: unnamed.line,
-      fix: 'Name its group, or leave the row out.',
-    })
-  }
-  const names = [...new Set(table.rows.map((row) => textOf(row, group) ?? ''))]
-  if (names.length === 2) return names
+/** The row of a subject in a condition; undefined where there is none. */
+function onlyMap(
+  table: GivenTable,
+  name: string,
+  condition: string,
+  { subject, group }: { readonly subject: number; readonly group: number },
+): GivenRow | undefined {
+  const rows = table.rows.filter((row) => textOf(row, subject) === name && textOf(row, group) === condition)
+  if (rows.length < 2) return rows[0]
   throw refusal(table, {
-    what: `The column group names ${names.length === 1 ? `one group, ${shown(names[0])}` : `${names.length} groups: ${names.map((name) => shown(name)).join(', ')}`}; two were expected.`,
-    fix: 'Keep the rows of two groups, or say --test one-sample.',
+    what: `The subject ${shown(name)} has ${rows.length} maps in ${shown(condition)}; one in each condition was expected.`,
+    line: rows[1].line,
+    fix: 'Keep one map of each subject and condition.',
   })
 }
-
-/** n is people: with a column subject, nobody may stand for two. */
-function refuseTwice(table: GivenTable, rows: readonly GivenRow[]): void {
-  const place = table.columns.indexOf('subject')
-  if (place < 0) return
-  const seen = new Map<string, number>()
-  for (const row of rows) {
-    const name = textOf(row, place) ?? ''
-    const first = seen.get(name)
-    if (first !== undefined) {
-      throw refusal(table, {
-        what: `The subject ${shown(name)} has maps on lines ${first} and ${row.line}; people are compared, so each was expected once.`,
-        line: row.line,
-        fix: 'Keep one map a person; for two conditions of the same people say --test paired.',
-      })
-    }
-    seen.set(name, row.line)
-  }
-}
-
-function checkPaths(table: GivenTable, place: number): void {
-  const seen = new Map<string, number>()
-  for (const row of table.rows) {
-    const path = textOf(row, place)
-    if (path === null)
-      throw refusal(table, {
-        what: 'The row names no map.',
-        line: row.line,
-        fix: 'Give the path of the map, or leave the row out.',
-      })
-    const first = seen.get(path)
-    if (first !== undefined)
-      throw refusal(table, {
-        what: `The map ${shown(path)} stands on lines ${first} and ${row.line}; each map was expected once.`,
-        line: row.line,
-        fix: 'Leave one of the rows out.',
-      })
-    seen.set(path, row.line)
-  }
-}
-
-function refuseFewer(table: GivenTable, which: string, n: number): void {
-  if (n >= 2) return
-  throw refusal(table, {
-    what: `There ${n === 1 ? 'is 1 map' : `are ${n} maps`} ${which}; at least 2 were expected, since one person says nothing of how people differ.`,
-    fix: 'Add maps of more people.',
-  })
-}
-
-const refusal = (table: GivenTable, { line, ...details }: { what: string; fix: string; line?: number }) =>
-  error('study/compare-design', {
-    ...details,
-    where: line === undefined ? { file: table.file } : { file: table.file, line },
-  })

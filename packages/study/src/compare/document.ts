@@ -1,7 +1,7 @@
 /** What `compare-maps` gives back: the document of `--json`, and the tables. */
 import { roundedForFiles } from '@penfield/kernels'
 import type { TestedCluster } from '@penfield/stats'
-import { type Table } from '../tables/table.js'
+import type { Table } from '../tables/table.js'
 import type { CompareResult } from './compare.js'
 
 interface NodeNumbers {
@@ -52,7 +52,20 @@ const rounded = <T>(document: T): T =>
     JSON.stringify(document, (_key, value: unknown) => (typeof value === 'number' ? roundedForFiles(value) : value)),
   )
 
-export const nodeTable = (hasTfce: boolean): Table<NodeNumbers> => ({
+/** A node of nodes.tsv: its numbers, and the cluster that it is part of. */
+export interface NodeRow extends NodeNumbers {
+  readonly cluster: number | null
+}
+
+export function nodeRows(compared: CompareResult): readonly NodeRow[] {
+  const { test, result } = compared
+  const clusterOf = new Map(
+    result.clusters.flatMap(({ nodes }, k) => [...nodes].map((v) => [test.kept[v], k + 1] as const)),
+  )
+  return compareNodes(compared).map((node, v) => ({ ...node, cluster: clusterOf.get(v) ?? null }))
+}
+
+export const nodeTable = (hasTfce: boolean, hasClusters: boolean): Table<NodeRow> => ({
   name: 'nodes',
   about: 'One row a node of the maps',
   columns: [
@@ -74,12 +87,21 @@ export const nodeTable = (hasTfce: boolean): Table<NodeNumbers> => ({
           {
             name: 'tfce',
             meaning: 'Threshold-free cluster enhancement of t',
-            of: ({ tfce }: NodeNumbers) => tfce ?? null,
+            of: ({ tfce }: NodeRow) => tfce ?? null,
           },
           {
             name: 'p_tfce',
             meaning: 'p with all nodes in view, by the largest TFCE of each relabelling',
-            of: ({ p_tfce }: NodeNumbers) => p_tfce ?? null,
+            of: ({ p_tfce }: NodeRow) => p_tfce ?? null,
+          },
+        ]
+      : []),
+    ...(hasClusters
+      ? [
+          {
+            name: 'cluster',
+            meaning: 'Number of its cluster in clusters.tsv; n/a where it is part of none',
+            of: ({ cluster }: NodeRow) => cluster,
           },
         ]
       : []),

@@ -8,9 +8,17 @@ export interface MapRows {
   readonly positionsMm: Float64Array
   /** NaN where missing. */
   readonly values: Float64Array
+  /** Line of each node in the file. */
+  readonly lines: Int32Array
 }
 
-/** @throws {PenfieldError} study/table, study/table-column, study/table-cell; study/compare-design — a node without a place. */
+/** Squares of larger values are beyond what a computer holds. */
+const tooLarge = 1e150
+
+/**
+ * @param file its path, as the table of maps names it.
+ * @throws {PenfieldError} study/table, study/table-column, study/table-cell; study/compare-design — a node without a place.
+ */
 export function readMap(text: string, file: string): MapRows {
   const table = readTable(text, file)
   const [x, y, z, value] = ['x', 'y', 'z', 'value'].map((name) => columnOf(table, name, 'which a map needs'))
@@ -29,8 +37,15 @@ export function readMap(text: string, file: string): MapRows {
       positionsMm[3 * i + axis] = at
     })
     values[i] = numberOf(table, row, value) ?? Number.NaN
+    if (Math.abs(values[i]) > tooLarge) {
+      throw error('study/table-cell', {
+        what: `The value ${row.cells[value]} has no square; a number below 1e150 was expected.`,
+        where: { file, line: row.line, column: 'value' },
+        fix: 'Correct the cell, or write n/a if the value is missing.',
+      })
+    }
   })
-  return { file, positionsMm, values }
+  return { file, positionsMm, values, lines: Int32Array.from(table.rows, ({ line }) => line) }
 }
 
 /** Coordinates nearer than this are the same node, mm: maps are written with 12 digits. */
@@ -53,7 +68,7 @@ export function checkSameNodes(maps: readonly MapRows[]): void {
       const node = Math.floor(k / 3)
       throw error('study/compare-design', {
         what: `Node ${node + 1} lies at ${at(map, node)}; ${at(first, node)} was expected, as in ${first.file}.`,
-        where: { file: map.file, line: node + 2 },
+        where: { file: map.file, line: map.lines[node] },
         fix: 'Make all maps on the same grid or mesh, with their nodes in the same order.',
       })
     }

@@ -1,11 +1,19 @@
 /** The pictures of a group comparison. */
 import type { Unit } from '@penfield/core'
-import { type Drawing, forest, groupMaps, nullHistogram, quantityOfUnit, raincloud } from '@penfield/report'
+import {
+  changeStrip,
+  type Drawing,
+  forest,
+  groupMaps,
+  nullHistogram,
+  quantityOfUnit,
+  raincloud,
+} from '@penfield/report'
 import { momentsOf, tQuantile } from '@penfield/stats'
 import { safeName } from '../outputs.js'
 import { groupCounts } from './document.js'
 import type { GroupResult } from './group.js'
-import { differenceIn, follows, nameOf, pIn, towardOverlap } from './reading.js'
+import { differenceIn, follows, nameOf, pIn, shownFirst, towardOverlap } from './reading.js'
 import type { GroupRow } from './row.js'
 
 /** Figures by file name without ending, in the order of the page. */
@@ -15,17 +23,10 @@ export interface GroupDrawings {
   readonly maps: ReadonlyMap<string, Drawing>
   /** Null distributions of the largest statistic of each map. */
   readonly nulls: ReadonlyMap<string, Drawing>
+  /** Null where nobody came twice. */
+  readonly changes: Drawing | null
 }
 
-/** Indices that are shown before others, with the primary one first. */
-export const shownFirst = [
-  'histogram_intersection_corrected',
-  'histogram_intersection',
-  'cog_shift_ap',
-  'cog_distance',
-  'dice',
-  'selectivity',
-]
 const mostRows = 16
 
 export function groupDrawings(result: GroupResult): GroupDrawings {
@@ -36,7 +37,7 @@ export function groupDrawings(result: GroupResult): GroupDrawings {
     for (const [kind, drawing] of mapDrawings(result, pair, map))
       if (drawing !== null) (kind === 'maps' ? maps : nulls).set(`${name}_${kind}`, drawing)
   }
-  return { people: peopleDrawing(result), forest: forestDrawing(result), maps, nulls }
+  return { people: peopleDrawing(result), forest: forestDrawing(result), maps, nulls, changes: changesDrawing(result) }
 }
 
 const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
@@ -152,4 +153,13 @@ function mapDrawings(
     ['maps', picture],
     ['null', histogram],
   ]
+}
+
+function changesDrawing({ changes }: GroupResult): Drawing | null {
+  if (changes === null) return null
+  const { outcome, rows, limit } = changes
+  const { unit } = outcome
+  if (!isUnit(unit)) return null
+  const muscle = outcome.muscles.length === 1 ? outcome.muscles[0] : null
+  return changeStrip({ name: nameOf({ id: outcome.id, muscle }), unit, rows, limit })
 }

@@ -39,7 +39,14 @@ export function groupFiles(result: GroupResult, origin: GroupOrigin): ReadonlyMa
   files.set('report.html', groupPage(pagePartsOf(result, drawings, origin)))
   const { command, version, inputs } = origin
   const record = {
-    ...{ version: 1, software: { name: 'penfield', version }, command, inputs, options: result.options },
+    ...{
+      version: 1,
+      software: { name: 'penfield', version },
+      command,
+      inputs,
+      seed: result.options.seed,
+      options: result.options,
+    },
     ...{
       n: groupCounts(result),
       settings: result.settings,

@@ -5,6 +5,7 @@ import { error } from '../codes.js'
 import type { NullAll } from '../compare/compare.js'
 import { covariateColumns } from '../design/covariates.js'
 import { readTable } from '../tables/read.js'
+import { type Changes, changesOf } from './changes.js'
 import { doseRows } from './dose-rows.js'
 import { withFamilies } from './families.js'
 import { isCommonFrame, type MapComparison, mapComparisons } from './map-comparison.js'
@@ -12,6 +13,7 @@ import type { GroupOptions } from './options.js'
 import { type Outcome, outcomesOf, type VisitOf } from './outcomes.js'
 import { locationRows, mapRows, scalarRows } from './pair-rows.js'
 import { type GroupPeople, readPeople } from './people.js'
+import { shownFirst } from './reading.js'
 import { type GroupResults, type ResultFolder, readResults } from './results.js'
 import type { GroupRow } from './row.js'
 import { type Strata, strataOf } from './strata.js'
@@ -19,6 +21,8 @@ import { trialRows } from './trial-rows.js'
 
 export interface GroupInput {
   readonly folders: readonly ResultFolder[]
+  /** Results of people who came twice without a change between; null where there are none. */
+  readonly unchanged: readonly ResultFolder[] | null
   readonly participants: { readonly name: string; readonly text: string }
 }
 
@@ -36,6 +40,8 @@ export interface GroupResult {
   readonly leftOut: readonly { readonly label: string; readonly reason: string }[]
   readonly settings: readonly string[]
   readonly warnings: readonly string[]
+  /** Of the number that the page shows first; null where nobody came twice. */
+  readonly changes: Changes | null
 }
 
 /**
@@ -55,6 +61,7 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
   const main = at(options.trial?.pre ?? options.visit)
   const numbers = comparable(results)
   const outcomes = outcomesOf(numbers, people, strata, main)
+  checkHemispheres(hemispheres, strata)
   checkPrimary(outcomes, options)
   const rows = people.people.map(({ row }) => row)
   const covariates = options.covariates.length === 0 ? [] : covariateColumns(people.table, rows, options.covariates)
@@ -73,6 +80,10 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
           ),
         ])
       : trial(numbers, people, strata, outcomes, covariates, at, options.trial)
+  const shown = [options.primary, ...shownFirst].flatMap(
+    (id) => outcomes.find((each) => each.id === id && each.stratum === strata.names[0]) ?? [],
+  )
+  const changes = shown.length === 0 ? null : changesOf(shown[0], numbers, people, strata, visits, input.unchanged)
   const withDose = [...compared, ...doseRows(outcomes, people, covariates, options)]
   return {
     ...{
@@ -81,6 +92,7 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
       strata,
       outcomes,
       maps,
+      changes,
       covariates,
       leftOut,
       settings: results.settings.map(({ text }) => text),
@@ -95,7 +107,9 @@ const placed = ['cog_x', 'cog_y', 'cog_z', 'hotspot_x', 'hotspot_y', 'hotspot_z'
 
 /** Without places, where the frame of one person is not that of another. */
 const comparable = ({ numbers, sites }: GroupResults): GroupResults['numbers'] =>
-  sites.every(({ frame }) => isCommonFrame(frame)) ? numbers : numbers.filter(({ id }) => !placed.includes(id))
+  sites.every(({ frame }) => isCommonFrame(frame) && frame === sites[0].frame)
+    ? numbers
+    : numbers.filter(({ id }) => !placed.includes(id))
 
 const trial = (
   numbers: GroupResults['numbers'],
@@ -245,6 +259,15 @@ function checkVarying({ table, people }: GroupPeople, { covariates }: GroupOptio
   })
 }
 
+function checkHemispheres(hemispheres: readonly string[], { sideOf }: Strata): void {
+  if (sideOf.size === 0 || hemispheres.some((each) => each === 'L' || each === 'R')) return
+  throw error('study/group-design', {
+    what: 'The table of people has sides of pain, but no session of the results says which hemisphere was stimulated.',
+    where: { file: 'metrics.tsv', column: 'hemisphere' },
+    fix: 'Map again with --hemisphere L or --hemisphere R, or take the column pain_side out of the table.',
+  })
+}
+
 function checkPrimary(outcomes: readonly Outcome[], { primary }: GroupOptions): void {
   if (primary === null || outcomes.some(({ id }) => id === primary)) return
   const ids = [...new Set(outcomes.map(({ id }) => id))]
@@ -256,7 +279,7 @@ function checkPrimary(outcomes: readonly Outcome[], { primary }: GroupOptions): 
 }
 
 function warningsOf(
-  { sites }: GroupResults,
+  { numbers, sites }: GroupResults,
   everyone: GroupPeople,
   { people }: GroupPeople,
   visits: ReadonlyMap<string, readonly string[]>,
@@ -266,12 +289,19 @@ function warningsOf(
 ): readonly string[] {
   const again = people.filter(({ label }) => (visits.get(label)?.length ?? 0) > 1).length
   const frames = [...new Set(sites.map(({ frame }) => frame))]
+  const sided = new Set(numbers.flatMap(({ participant, hemisphere }) => (hemisphere === 'n/a' ? [] : [participant])))
+  const sideless = strata.names.includes('n/a') ? [] : people.filter(({ label }) => !sided.has(label))
   const checklist = ['age', 'sex', 'head_mm', 'background', 'handedness', 'medication', 'pain_now', 'episodes']
   const absent = checklist.filter((name) => !everyone.table.columns.includes(name))
   return [
     ...(options.primary === null ? ['Exploratory: no primary outcome was named before the analysis.'] : []),
     ...(again > 0 && options.visit === null && options.trial === null
       ? [`${again} people came more than once; the first visit of each is compared.`]
+      : []),
+    ...(sideless.length > 0
+      ? [
+          `Of ${sideless.map(({ label }) => label).join(', ')} no session says which hemisphere was stimulated, so none of their numbers is compared.`,
+        ]
       : []),
     ...(strata.drawn.length > 0
       ? [

@@ -3,10 +3,10 @@ import { numberFromCell } from '@penfield/io'
 import type { GroupPageParts, ReviewerAnswer } from '@penfield/report'
 import { momentsOf } from '@penfield/stats'
 import { groupCounts } from './document.js'
-import { type GroupDrawings, shownFirst } from './drawings.js'
+import type { GroupDrawings } from './drawings.js'
 import type { GroupResult } from './group.js'
 import type { GroupOrigin } from './origin.js'
-import { differenceIn, nameOf, numberIn, pIn } from './reading.js'
+import { differenceIn, nameOf, numberIn, pIn, shownFirst } from './reading.js'
 import { isDose } from './row.js'
 import { methodSentences, primaryRows, verdictOf } from './words.js'
 
@@ -23,6 +23,7 @@ export function pagePartsOf(result: GroupResult, drawings: GroupDrawings, origin
     leftOut,
     ...drawings,
     mapWords: mapWords(result),
+    changeWords: changeWords(result),
     rows: rows
       .filter(({ hemisphere, level }) => level === 'map' || hemisphere === strata.names[0])
       .map((row) => ({
@@ -104,7 +105,26 @@ function mapWords({ maps }: GroupResult): readonly string[] {
   })
 }
 
+function changeWords({ changes }: GroupResult): readonly string[] {
+  if (changes === null) return []
+  const { rows, limit, outcome } = changes
+  if (limit === null)
+    return [
+      `${rows.length} people came twice. No individual call: how much ${outcome.id} varies between sessions of unchanged people is not known here (--reliability names their results).`,
+    ]
+  const beyond = rows.filter(({ isBeyond }) => isBeyond === true).length
+  return [
+    `${beyond} of ${rows.length} people changed by more than ${numberIn(limit.value, outcome.unit, 'page')} (${limit.name}, ${limit.people} unchanged people); about ${numberIn(0.05 * rows.length, '1', 'page')} are expected by chance.`,
+  ]
+}
+
 const missing = 'not recorded'
+
+function reliabilityAnswer({ changes }: GroupResult): string {
+  if (changes?.limit == null) return `${missing}: run penfield reliability on sessions of unchanged people`
+  const { limit, outcome } = changes
+  return `${outcome.id}: two sessions of an unchanged person differ by up to ${numberIn(limit.value, outcome.unit, 'page')} (${limit.name}, ${limit.people} people)`
+}
 
 /** Each: one number, or that it was not recorded. */
 function questionsOf(result: GroupResult): readonly ReviewerAnswer[] {
@@ -123,7 +143,7 @@ function questionsOf(result: GroupResult): readonly ReviewerAnswer[] {
     ['Could crosstalk do this?', said('trial_correlation')],
     ['Are the groups equally excitable?', said('mean_amplitude')],
     ['Are maps cut off by the grid?', said('border_fraction')],
-    ['How reliable is it in this muscle?', `${missing}: run penfield reliability on sessions of unchanged people`],
+    ['How reliable is it in this muscle?', reliabilityAnswer(result)],
     [
       'Was the threshold chosen after seeing?',
       options.primary === null ? 'no primary outcome was named before' : `${options.primary} was named before`,

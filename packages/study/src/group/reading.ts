@@ -46,3 +46,13 @@ export function differenceIn(row: GroupRow, place: Place): string {
 }
 
 export const pIn = (p: number | null, place: Place): string => (p === null ? 'n/a' : formatP(p, null, { place }))
+
+/** Indices that are shown before others, with the primary one first. */
+export const shownFirst = [
+  'histogram_intersection_corrected',
+  'histogram_intersection',
+  'cog_shift_ap',
+  'cog_distance',
+  'dice',
+  'selectivity',
+]

@@ -116,7 +116,7 @@ function mapSentences({ maps, options, covariates }: GroupResult): readonly stri
   const relabellings = options.permutations === 'exact' ? 'all' : `${options.permutations}`
   const statistic = covariates.length === 0 ? 'z of t by the people who have the node' : 't of the linear model'
   return [
-    `Site values were interpolated linearly on a common grid of ${(Math.round(map.stepMm * 10) / 10).toFixed(1)} mm in the frame ${map.frame}; right hemispheres were mirrored where both were laid over each other. Maps were compared ${alignWords[options.align]}, at nodes that ${Math.round(100 * options.coverage)} % of each group have (${statistic}; largest statistic, clusters beyond |z| 2.58, TFCE ${options.tfce}; ${relabellings} relabellings).`,
+    `Site values were interpolated linearly on a common grid of ${(Math.round(map.stepMm * 10) / 10).toFixed(1)} mm in the frame ${map.frame}; right hemispheres were mirrored where both were laid over each other. Maps were compared ${alignWords[options.align]}, at nodes that ${covariates.length === 0 ? `${Math.round(100 * options.coverage)} % of each group have` : 'everyone has'} (${statistic}; largest statistic, clusters beyond |z| 2.58, TFCE ${options.tfce}; ${relabellings} relabellings).`,
   ]
 }
 

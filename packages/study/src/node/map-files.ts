@@ -7,6 +7,7 @@ import { type IdentitySources, identify, refuseDifferentPeople } from '../identi
 import type { MapSettings } from '../parse-settings.js'
 import type { Input } from '../provenance.js'
 import { mapSession, type Resample, type ToMap } from '../session/map-session.js'
+import { channelsByName } from '../session/muscle-channels.js'
 import { participantBeside } from './beside.js'
 import { readFiles } from './read-files.js'
 
@@ -66,10 +67,11 @@ interface Sessions {
 /** The sessions of files that belong together: a navigator's, with the sweeps of a recording where one is given. */
 function sessionsOf(named: readonly NamedReading[], who: readonly IdentitySources[], settings: MapSettings): Sessions {
   const recordings = named.filter(({ reading }) => reading.recording !== undefined)
+  const [recording] = recordings
   const places = named.filter(({ reading }) => reading.recording === undefined)
+  if (recording === undefined && places.length > 1) for (const each of places) refuseBareTable(each)
   const reading = named.length === 1 ? named[0].reading : joinedOfOnePerson(places.length > 0 ? places : named, who)
   const file = named.map(({ name }) => name).join(', ')
-  const [recording] = recordings
   if (recording?.reading.recording === undefined || places.length === 0)
     return { reading, sessions: usableSessions(reading, file).map((session) => ({ session })) }
   if (recordings.length > 1) throw severalRecordings(recordings)
@@ -78,10 +80,19 @@ function sessionsOf(named: readonly NamedReading[], who: readonly IdentitySource
       ? { sessions: usableSessions(reading, file) }
       : reading
   if (sessions.length > 1) throw severalSessions(places, sessions.length)
-  const options = { ...settings.attach, muscles: settings.read.muscles ?? null }
-  const { session, pulses, issues } = attachRecording(sessions[0], recording.reading.recording, options)
+  const raw = recording.reading.recording
+  const asked = { channels: settings.attach.channels, muscles: settings.read.muscles ?? null }
+  const options = { ...settings.attach, ...channelsByName(raw, asked) }
+  const { session, pulses, issues } = attachRecording(sessions[0], raw, options)
   const all = [...reading.issues, ...recording.reading.issues, ...issues]
   return { reading: { ...reading, issues: all, unusable: null }, sessions: [{ session, pulses }] }
+}
+
+/** A table without amplitudes, which another file must not hide. */
+function refuseBareTable({ name, reading }: NamedReading): void {
+  const { format, sessions } = reading
+  const isBare = sessions.every(({ muscles, stimuli }) => stimuli.n > 0 && muscles.length === 0)
+  if (isBare && ['table', 'xlsx'].includes(format)) usableSessions(reading, name)
 }
 
 const severalRecordings = (recordings: readonly NamedReading[]) =>

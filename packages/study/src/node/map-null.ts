@@ -5,7 +5,10 @@ import type { PoolOptions } from './pool.js'
 import { spread } from './spread.js'
 
 /** Relabellings in a shard. Fixed, so that progress looks the same everywhere; the numbers do not depend on it. */
-const shardSize = 500
+const shardSize = 250
+
+/** Relabellings of the first shard, which is done here and tells whether workers are worth their start. */
+const firstSize = 50
 
 /** What a worker is asked. */
 export interface NullRequest {
@@ -31,21 +34,22 @@ let givenJobs = 0
 /** Work shorter than this is not worth starting a worker for, ms. */
 const worthWorkersMs = 300
 
-/** The first shard is done here, which tells whether workers are worth their start. */
+/** The first shard is done here, the others by workers where they are worth their start. */
 export const nullWithWorkers =
   (options: PoolOptions): NullAll =>
   async (job, test) => {
     const { count } = test.plan
     const id = givenJobs++
     const begun = performance.now()
-    const first = nullShard(test, 0, Math.min(shardSize, count))
-    const starts = Array.from({ length: Math.ceil(count / shardSize) - 1 }, (_, k) => (k + 1) * shardSize)
-    const expectedMs = (performance.now() - begun) * starts.length
+    const done = Math.min(firstSize, count)
+    const first = nullShard(test, 0, done)
+    const expectedMs = ((performance.now() - begun) / done) * (count - done)
     const jobs = expectedMs > worthWorkersMs ? options.jobs : 1
     const shared = jobs > 1 ? { ...job, values: inShared(job.values) } : job
-    const requests = starts.map(
-      (from): NullRequest => ({ id, job: shared, from, to: Math.min(count, from + shardSize) }),
-    )
+    const requests = Array.from({ length: Math.ceil((count - done) / shardSize) }, (_, k): NullRequest => {
+      const from = done + k * shardSize
+      return { id, job: shared, from, to: Math.min(count, from + shardSize) }
+    })
     const here = ({ from, to }: NullRequest): NullShard => nullShard(test, from, to)
     const rest = await spread<NullRequest, NullShard>({ ...options, jobs }, 'answerNull', here)(requests)
     return [first, ...rest]

@@ -7,14 +7,12 @@
  * A crash anywhere leaves the earlier results whole: in place, or aside, from where {@link recover} puts them back.
  */
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { PenfieldError } from '@penfield/kernels'
 import { error } from '../codes.js'
 import { disk, type FileSystem } from './file-system.js'
-
-/** Written last into the temporary folder; its list says which files of a folder are ours. */
-const record = 'provenance.json'
+import { type FolderClaim, record, recordIn, refuseOthersFolder } from './folder-record.js'
 
 const temporary = (out: string): string =>
   join(dirname(out), `.${basename(out)}.penfield-new-${process.pid}-${randomUUID()}`)
@@ -79,10 +77,12 @@ export function sweep(out: string, fs: FileSystem = disk): void {
 /**
  * Looks at the output folder before any work is done.
  *
- * @throws {PenfieldError} study/folder-not-ours — it holds files that Penfield did not write; they would be lost.
+ * @param claim the run that is to replace it; null: nothing will be written.
+ * @throws {PenfieldError} study/folder-not-ours — it holds files that Penfield did not write, what the run itself reads, or what
+ *   another command wrote; they would be lost.
  * @throws {PenfieldError} study/cannot-write — it is no folder, or can't be written beside.
  */
-export function checkFolder(out: string, fs: FileSystem = disk): void {
+export function checkFolder(out: string, claim: FolderClaim | null = null, fs: FileSystem = disk): void {
   const target = resolve(out)
   if (existsSync(target)) {
     if (!lstatSync(target).isDirectory()) {
@@ -100,6 +100,7 @@ export function checkFolder(out: string, fs: FileSystem = disk): void {
         fix: 'Give --out a folder of its own.',
       })
     }
+    if (claim !== null) refuseOthersFolder(out, claim)
   }
   try {
     fs.mkdir(dirname(target))
@@ -115,7 +116,7 @@ export function checkFolder(out: string, fs: FileSystem = disk): void {
 function strangersIn(folder: string): string[] {
   const present = filesIn(folder)
   if (present.length === 0) return []
-  const ours = new Set([record, ...outputsListed(join(folder, record))])
+  const ours = new Set([record, ...recordIn(folder).outputs])
   return present.filter((path) => !ours.has(path))
 }
 
@@ -124,15 +125,6 @@ function filesIn(folder: string, prefix = ''): string[] {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     return entry.isDirectory() ? filesIn(folder, path) : [path]
   })
-}
-
-function outputsListed(path: string): readonly string[] {
-  try {
-    const { outputs } = JSON.parse(readFileSync(path, 'utf8')) as { outputs?: unknown }
-    return Array.isArray(outputs) ? outputs.filter((name) => typeof name === 'string') : []
-  } catch {
-    return [] // No readable record: nothing in the folder is known to be ours.
-  }
 }
 
 /** Writes a new file whole: a short write goes on where it ended. */

@@ -1,6 +1,7 @@
 /** Everything that `penfield power` writes, and the document of `--json`. */
 import { type Drawing, type PowerPicture, powerDesign, powerPage, powerPeople } from '@penfield/report'
 import { jsonRows, sidecar, tsv } from '../tables/table.js'
+import { designCaption } from './design-caption.js'
 import { pictureOf } from './picture.js'
 import type { PowerResult } from './power-study.js'
 import { powerTable } from './table.js'
@@ -35,18 +36,18 @@ export const powerDocument = (result: PowerResult) => {
 /** Text files by their path inside the output folder; provenance.json last. */
 export function powerFiles(result: PowerResult, origin: PowerOrigin): ReadonlyMap<string, string> {
   const picture: PowerPicture = pictureOf(result)
-  const drawings = [powerPeople(picture), powerDesign(picture)].filter((each): each is Drawing => each !== null)
+  const drawings = drawingsOf(picture)
   const files = new Map([
     ['power.tsv', tsv(powerTable, result.rows)],
     ['power.tsv.json', sidecar(powerTable)],
     ['power.json', `${JSON.stringify(powerDocument(result), null, 2)}\n`],
   ])
-  drawings.forEach(({ svg }, k) => files.set(`figures/${k === 0 ? 'power' : 'power-design'}.svg`, svg))
+  for (const [name, { svg }] of drawings) files.set(`figures/${name}.svg`, svg)
   files.set(
     'report.html',
     powerPage({
       picture,
-      drawings,
+      drawings: [...drawings.values()],
       answer: answerSentences(result),
       method: methodSentences(result),
       assumptions: assumptionSentences(result),
@@ -60,4 +61,14 @@ export function powerFiles(result: PowerResult, origin: PowerOrigin): ReadonlyMa
   const record = { version: 1, software, command, inputs: [input], seed: result.request.design.seed, outputs }
   files.set('provenance.json', `${JSON.stringify(record, null, 2)}\n`)
   return files
+}
+
+/** By file name without ending. */
+function drawingsOf(picture: PowerPicture): ReadonlyMap<string, Drawing> {
+  const drawings = new Map<string, Drawing>()
+  const people = powerPeople(picture)
+  if (people !== null) drawings.set('power', people)
+  const design = powerDesign(picture)
+  if (design !== null) drawings.set('power-design', { ...design, caption: designCaption(picture) })
+  return drawings
 }

@@ -2,6 +2,7 @@
 import type { PowerCurve, PowerLevel, PowerPicture } from '@penfield/report'
 import { isNoStatistic } from '@penfield/stats'
 import type { Factor } from './arms.js'
+import { isSame, neededByCurve } from './curve.js'
 import { outcomeInWords } from './outcomes.js'
 import type { PowerResult, PowerRow } from './power-study.js'
 import { judgedRows, neededInWords } from './words.js'
@@ -13,14 +14,13 @@ export function pictureOf(result: PowerResult): PowerPicture {
   const curves = judged.map((own): PowerCurve => {
     const same = rows.filter(({ outcome }) => outcome === own.outcome || isSame(outcome, own.outcome))
     const { effect, a, b } = own.pool
-    const needed = isNoStatistic(effect) || isNoStatistic(effect.needed) ? null : effect.needed
     return {
       name: outcomeInWords(own.outcome, design.muscles.length),
       unit: own.outcome.unit,
       people: levelsOf(same, 'people'),
       own: levelOf(own),
-      needed,
-      neededInWords: neededInWords(own),
+      needed: neededOf(result, own),
+      neededInWords: neededInWords(result, own),
       d: isNoStatistic(effect) ? null : effect,
       difference: b.mean - a.mean,
       typeM: typeof own.typeMOfD === 'number' ? own.typeMOfD : null,
@@ -36,8 +36,16 @@ export function pictureOf(result: PowerResult): PowerPicture {
   return { target, groups: [design.groups[0].name, design.groups[1].name], people: judged[0]?.people ?? [0, 0], curves }
 }
 
-const isSame = (a: PowerRow['outcome'], b: PowerRow['outcome']): boolean =>
-  a.id === b.id && a.muscle === b.muscle && `${a.pair}` === `${b.pair}`
+/** As the words say it; null where they give no number or none to be trusted. */
+function neededOf(result: PowerResult, row: PowerRow): PowerCurve['needed'] {
+  const { effect } = row.pool
+  if (isNoStatistic(effect) || isNoStatistic(effect.needed)) return null
+  if (row.isNormal) return effect.needed
+  const curve = neededByCurve(result, row)
+  if (curve === null) return null
+  const onAxis = (n: number): number => Math.max(n, curve.levels[0])
+  return { people: onAxis(curve.people), low: onAxis(curve.low), high: onAxis(curve.high) }
+}
 
 /** In ascending order, the design's own among them. */
 function levelsOf(rows: readonly PowerRow[], factor: Factor, own?: PowerLevel): readonly PowerLevel[] {

@@ -15,6 +15,8 @@ export interface PowerRow extends Omit<StudiesResult, 'powerInterval'> {
   readonly pool: PoolEffect
   /** From the number of studies and the size of the pool together. */
   readonly powerInterval: Interval
+  /** The simulated power of its design is about that of normal values; false: the closed form is not to be believed. */
+  readonly isNormal: boolean
 }
 
 export interface PowerResult {
@@ -91,15 +93,25 @@ function rowsOf(
     (_, k): PoolValues => [column(pools[0], k, outcomes.length), column(pools[1], k, outcomes.length)],
   )
   const effects = columns.map((values) => poolEffect(values, target, alpha))
-  return sizes.flatMap(({ factor, level, people }) =>
-    outcomes.map((outcome, k): PowerRow => {
+  const rows = sizes.flatMap(({ factor, level, people }) =>
+    outcomes.map((outcome, k) => {
       const pool = effects[k]
       const result = runStudies(columns[k], members, truthOf(pool), { people, critical })
       const powerInterval = withPoolError(result, pool, people, alpha)
       return { factor, level, people, outcome, pool, ...result, powerInterval }
     }),
   )
+  const isNormal = rows.slice(0, outcomes.length).map((row) => isAboutNormal(row, alpha))
+  return rows.map((row, k): PowerRow => ({ ...row, isNormal: isNormal[k % outcomes.length] }))
 }
+
+/** Power in closed form and simulated: farther apart than this the numbers are no normal ones. */
+const farApart = 0.08
+
+const isAboutNormal = (
+  { power, people, pool: { effect } }: Pick<PowerRow, 'power' | 'people' | 'pool'>,
+  alpha: number,
+): boolean => isNoStatistic(effect) || Math.abs(powerOfT(effect.d, people[0], people[1], alpha) - power) <= farApart
 
 const column = (rows: People, k: number, width: number): Float64Array =>
   Float64Array.from({ length: rows.length / width }, (_, i) => rows[i * width + k])

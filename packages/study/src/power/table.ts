@@ -73,7 +73,11 @@ export const powerTable: Table<PowerRow> = {
     ),
     column('type_s', 'Share of wrong signs among the studies that find a difference', (r) => finite(r.typeS), '1'),
     column('half_width', 'Mean half width of the 1 - alpha interval of the difference', (r) => finite(r.halfWidth)),
-    column('needed', 'People a group for the target power', (r) => neededOf(r)?.people ?? null),
+    column(
+      'needed',
+      'People a group for the target power, by the noncentral t; not to be trusted where the note says not-normal',
+      (r) => neededOf(r)?.people ?? null,
+    ),
     column(
       'needed_low',
       'The same where d is at the end of its interval farther from 0',
@@ -81,11 +85,16 @@ export const powerTable: Table<PowerRow> = {
     ),
     column('needed_high', 'The same at the end nearer to 0', (r) => finite(neededOf(r)?.high ?? Number.NaN)),
     column('missing_share', 'Share of the pool for whom there is no number', (r) => r.pool.missingShare, '1'),
-    column('note', 'Why a number is missing', noteOf),
+    column(
+      'note',
+      'Why a number is missing; not-normal: the simulated power of the design is far from that of normal values',
+      noteOf,
+    ),
   ],
 }
 
-function noteOf({ pool, typeM, halfWidth }: PowerRow): string | null {
+function noteOf({ pool, typeM, halfWidth, isNormal }: PowerRow): string | null {
   const found = [pool.effect, typeM, halfWidth].find((each) => isNoStatistic(each))
-  return found !== undefined && isNoStatistic(found) ? found.missing : ''
+  const missing = found !== undefined && isNoStatistic(found) ? [found.missing] : []
+  return [...missing, ...(isNormal ? [] : ['not-normal'])].join(';')
 }

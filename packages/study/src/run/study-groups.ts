@@ -23,7 +23,7 @@ export async function studyGroups(
   origin: GroupOrigin,
   nullAll: NullAll,
 ): Promise<StudyGroups> {
-  const result = await groupStudy({ folders: people.map(folderOf), participants }, options, nullAll)
+  const result = await groupStudy({ folders: people.map(folderOf), unchanged: null, participants }, options, nullAll)
   return { result, files: new Map([...groupFiles(result, origin)].map(([path, text]) => [`group/${path}`, text])) }
 }
 

@@ -159,8 +159,11 @@ function amplitudesOf(
     })
   }
   if (plain !== undefined) return [{ muscle: null, column: plain }]
-  if (several.length === 0 && withRecording === true) return []
-  if (several.length === 0) throw missingColumn('amplitude', names, place)
+  if (several.length === 0) {
+    const isBare = !roles.has('muscle') && names.every(isNoAmplitude)
+    if (!roles.has('muscle') && (withRecording === true || (isBare && roles.has('time')))) return []
+    throw isBare ? noAmplitudes(names, place) : missingColumn('amplitude', names, place)
+  }
   return muscles === undefined || muscles.length === 0 ? several : muscles.map(amplitudeOf)
 
   function amplitudeOf(muscle: string, k: number): AmplitudeColumn {
@@ -170,6 +173,10 @@ function amplitudesOf(
     return { muscle, column: found.column }
   }
 }
+
+/** A column whose name says that it holds something else. */
+const isNoAmplitude = ({ role, isQuiet, text }: ColumnName): boolean =>
+  role !== null || isQuiet || text === '' || text === '-'
 
 const bothLayouts = (names: readonly ColumnName[], roles: ReadonlyMap<Role, number>, place: TablePlace) =>
   error('io/table-column-twice', {
@@ -196,6 +203,14 @@ function missingColumn(name: string, names: readonly ColumnName[], place: TableP
         : `Give ${argument} a name that the table has.`,
   })
 }
+
+/** Without times it is not known either which pulse of a recording belongs to which row, unless they are as many. */
+const noAmplitudes = (names: readonly ColumnName[], place: TablePlace) =>
+  error('io/table-column-missing', {
+    what: `The table has places and no amplitudes: no column of ${listed(names)} could hold them.`,
+    where: { ...placeIn(place), column: 'amplitude' },
+    fix: 'Give its EMG recording together with it, or name the columns in their order, such as --columns x,y,z,amplitude.',
+  })
 
 const otherCount = (columns: readonly string[], first: Row, place: TablePlace) =>
   error('io/table-columns-count', {

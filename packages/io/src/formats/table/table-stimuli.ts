@@ -1,6 +1,7 @@
 /** Stimuli and muscles from plain columns of numbers. */
 import { type Frame, type Identity, type Muscle, pointsOf, type Session, type Tracking } from '@penfield/core'
-import type { Reading } from '../../format.js'
+import { PenfieldError } from '@penfield/kernels'
+import type { Reading, Source } from '../../format.js'
 
 /** What a table or matrix says of each stimulus, one entry a stimulus. */
 export interface PlainStimuli {
@@ -79,4 +80,30 @@ export function whyPlainUnusable(sessions: readonly Session[]): Reading['unusabl
     return { what: 'The file holds stimuli and no MEP amplitudes.', fix: 'Export the stimuli with their amplitudes.' }
   if (sessions.some(({ stimuli }) => stimuli.tracking.includes('tracked'))) return null
   return { what: 'No stimulus of the file has a position.', fix: 'Export the stimuli with their positions.' }
+}
+
+/** How a recording is called that lies beside its table, in the order in which it is looked for. */
+const recordingEndings = ['_emg.edf', '_emg.bdf', '_emg.vhdr', '_emg.mat', '_emg.txt', '.edf', '.bdf', '.vhdr', '.mat']
+
+/** Why a table of places and times alone can't be mapped: its amplitudes are in a recording. */
+export function withoutAmplitudes(file: string, beside: Source['beside']): Reading['unusable'] {
+  const stem = file.replace(/\.[^.]*$/, '')
+  const found = recordingEndings.map((ending) => `${stem}${ending}`).find((name) => isBeside(name, beside))
+  return {
+    what: 'The table has places and no amplitudes: no column of it could hold them.',
+    fix:
+      found === undefined
+        ? 'Give the EMG recording of the session together with the table, or a table with a column "amplitude".'
+        : `Give penfield map both files, the table and its recording: ${file} and ${found}.`,
+  }
+}
+
+/** A file that can't be opened is not looked into here. */
+function isBeside(name: string, beside: Source['beside']): boolean {
+  try {
+    return (beside?.(name) ?? null) !== null
+  } catch (thrown) {
+    if (thrown instanceof PenfieldError) return false
+    throw thrown
+  }
 }

@@ -168,6 +168,38 @@ describe('a plain table', () => {
     expect(reading.sessions[0].stimuli.n).toBe(0)
     expect(read('x,y,mep\n40,1,n/a\n').unusable?.what).toContain('no MEP amplitudes')
   })
+
+  it('of places and times alone is read, and says that its recording must be given with it', () => {
+    const { sessions, unusable } = read('stimulus,time_s,x,y,z\n1,0,40,1,90\n2,5,41,1,90\n')
+    expect([sessions[0].stimuli.n, sessions[0].muscles]).toEqual([2, []])
+    expect(unusable?.what).toContain('places and no amplitudes')
+    expect(unusable?.fix).toContain('the EMG recording of the session')
+  })
+
+  it('of places and times alone names the recording that lies beside it', () => {
+    const inFolder = (names: readonly string[]) => ({
+      ...sourceOf('time_s,x,y\n0,40,1\n'),
+      beside: (name: string) => (names.includes(name) ? sourceOf('') : null),
+    })
+    const fixOf = (names: readonly string[]) => table.read(inFolder(names), {}).unusable?.fix
+    expect(fixOf(['s08_emg.edf', 's08.edf'])).toContain('s08.csv and s08_emg.edf')
+    expect(fixOf(['s09_emg.edf'])).not.toContain('s09')
+  })
+
+  it('of places alone is refused, and says that its recording or its columns must be given', () =>
+    expect(refusal('x,y,z\n40,1,90')).toMatchObject({
+      ...{ code: 'io/table-column-missing', where: { column: 'amplitude' } },
+      ...{
+        what: expect.stringContaining('places and no amplitudes'),
+        fix: expect.stringMatching(/recording.*--columns/),
+      },
+    }))
+
+  it('with a column that could be the amplitude, or with muscles named in a column, is refused', () => {
+    expect(refusal('time_s,x,y,peak\n0,40,1,3').code).toBe('io/table-column-missing')
+    for (const withRecording of [false, true])
+      expect(refusal('muscle,x,y\nDM,40,1', { withRecording }).code).toBe('io/table-column-missing')
+  })
 })
 
 describe('the columns of a table', () => {

@@ -11,7 +11,7 @@ const sniffedBytes = 8192
 const title = 'plain table'
 
 function read(source: Source, options: ReadOptions): Reading {
-  const reading = tableReading(tableRows(source, options), { file: source.name }, options)
+  const reading = tableReading(tableRows(source, options), { file: source.name }, options, source.beside)
   return { format: 'table', title, version: null, createdBy: null, targets: 0, ...reading }
 }
 

@@ -21,7 +21,7 @@ function read(source: Source, options: ReadOptions): Reading {
   const kinds = numberKinds(zip, workbook.stylesPart)
   const table = sheetTable(sheetCells(workbook, sheet, { strings, kinds }), { file, sheet: sheet.name })
   const others = options.sheet === undefined ? otherSheets(workbook, sheet) : []
-  const { issues, ...reading } = tableReading(table.rows, table.place, options)
+  const { issues, ...reading } = tableReading(table.rows, table.place, options, source.beside)
   const all = [...others, ...table.issues, ...issues]
   return { format: 'xlsx', title, version: null, createdBy: null, targets: 0, ...reading, issues: all }
 }
