@@ -12,7 +12,7 @@ export interface Manifest {
 
 export interface Source {
   readonly path: string
-  /** Tests and benches: they may use Node and the tools of the root. */
+  /** Tests, what they share, and benches: they may use Node and the tools of the root. */
   readonly isTest: boolean
   /** Whether the table lets it use Node. */
   readonly onNode: boolean
@@ -55,7 +55,7 @@ function sourceOf(path: string, text: string, layer: Layer): Source {
   const inNode = (entry: string) => place.startsWith(`${entry}/`) || place.startsWith(`${entry}.`)
   return {
     path,
-    isTest: /\.(test|bench)\.tsx?$/.test(path),
+    isTest: /\.(test|bench|test-support)\.tsx?$/.test(path),
     onNode: layer.node === 'all' || layer.node.some(inNode),
     imports: [...new Set(ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName))],
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { both, documentOf, fileOf, folder, left, people, table, withPain, words } from './group-study.js'
+import { both, documentOf, fileOf, folder, left, people, resultsOf, table, withPain, words } from './group-study.js'
 import { filesBelow, penfield } from './penfield.js'
 
 /** EXPERIENCE.md, section 4: never in output. */
@@ -108,5 +108,32 @@ describe('a run with --out', () => {
     const numbers = join(folder, 'numbers')
     expect(penfield([...words(left, numbered), '--out', numbers]).status).toBe(0)
     expect(readFileSync(join(numbers, 'figures/forest.svg'), 'utf8')).toMatch(/4 2\b|2[^0-9<]{1,6}4\b/)
+  })
+})
+
+describe('people who came twice', () => {
+  const twice = (name: string, whose: readonly string[], change: (i: number) => number) =>
+    resultsOf(
+      name,
+      whose.flatMap((who, i) =>
+        ['1', '2'].map((visit, v) => ({ who, visit, metrics: { spread_major: 10 + i + v * change(i) } })),
+      ),
+    )
+  // Of unchanged people one session differs from another by 1 mm, up or down; of c1 by 50 mm.
+  const study = twice('came-twice', people, (i) => (i === 0 ? 50 : 0.5))
+  const unchanged = twice(
+    'unchanged',
+    Array.from({ length: 24 }, (_, i) => `u${i}`),
+    (i) => (i % 2 === 0 ? 1 : -1),
+  )
+  const pageOf = (name: string, ...more: readonly string[]): string => {
+    const out = join(folder, name)
+    expect(penfield([...words(study, table, '--primary', 'spread_major', ...more), '--out', out]).status).toBe(0)
+    return readFileSync(join(out, 'report.html'), 'utf8')
+  }
+
+  it('are called changed only against people who are known not to have changed', () => {
+    expect(pageOf('uncalled')).toContain('8 people came twice. No individual call:')
+    expect(pageOf('called', '--reliability', unchanged)).toContain('1 of 8 people changed by more than ')
   })
 })

@@ -12,6 +12,8 @@ const short = `Penfield ${version}: motor maps of TMS sessions, how much they ov
   penfield inspect s07.txt                   what is this file
   penfield map s07.txt --muscle DM LES --out s07
                                              one session to maps, numbers, figures and a report
+  penfield group results --participants participants.tsv --between group
+                                             patients and controls, arms and visits
   penfield doctor                            is this machine ready
 
 Help   penfield map --help     every option, with its unit and default

@@ -53,8 +53,10 @@ function compiledBatch(
 ): void {
   const wasm = compiled()
   if (wasm === null) return
-  const place = residentRows(wasm, rows)
+  residentRows(wasm, rows)
   const places = residentNeighbours(wasm, neighbours)
+  // Asked again: where others held the room, the neighbours took the place of the rows.
+  const place = residentRows(wasm, rows)
   const count = members.length / rows.subjects
   wasm.scratch((room) => {
     const sums = compiledLabelMaps(wasm, room, rows, place, labelCodes(members, rows.subjects), count)

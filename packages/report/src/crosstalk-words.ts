@@ -1,6 +1,5 @@
 /** What the numbers of crosstalk say, and no more: figure and section use the same sentences. */
 import type { CrosstalkFinding, Estimate, SessionResult } from '@penfield/core'
-import { smallerBound } from './figures/crosstalk-pair.js'
 import { formatNumber } from './format.js'
 
 export const ratioInWords = (value: number): string => formatNumber(value, 'ratio')
@@ -38,29 +37,6 @@ function boundsInWords({ muscleA, muscleB, bound }: CrosstalkFinding): string {
   ].filter(([value]) => !Number.isNaN(value))
   if (parts.length === 0) return 'no site puts a bound on a leak'
   return `no leak can be larger than ${parts.map(([value, way]) => `${ratioInWords(value)} (${way})`).join(' and ')}`
-}
-
-/** Whether crosstalk of the size that is possible here could explain the overlap: carefully, from the ends of the intervals. */
-export function verdictInWords(finding: CrosstalkFinding): string {
-  const { needed, mixing } = finding
-  const least = Number.isNaN(needed.mixing.low) ? needed.mixing.value : needed.mixing.low
-  if (Number.isNaN(least)) return ''
-  const bound = smallerBound(finding)
-  const { high } = mixing.twoWay
-  return [
-    Number.isNaN(bound)
-      ? ''
-      : bound < least
-        ? 'Crosstalk of the size that the site amplitudes allow in both directions is too small to explain the overlap by itself.'
-        : 'The site amplitudes do not exclude crosstalk of the size needed.',
-    Number.isNaN(high)
-      ? ''
-      : high < least
-        ? 'What the backgrounds share is less than that.'
-        : 'What the backgrounds share reaches the size needed.',
-  ]
-    .filter((words) => words !== '')
-    .join(' ')
 }
 
 export const noProof =

@@ -52,10 +52,11 @@ function summaryOf(values: Float64Array | Int32Array) {
     for (let r = 0; r < n; r++) sum += values[3 * r + c]
     return sum / n
   })
-  const { min, max } = values.reduce((so, value) => ({ min: Math.min(so.min, value), max: Math.max(so.max, value) }), {
-    min: Number.POSITIVE_INFINITY,
-    max: Number.NEGATIVE_INFINITY,
-  })
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    min = Math.min(min, value)
+    max = Math.max(max, value)
+  }
   return { shape: [n, 3], first: [...values.slice(0, 3)], last: [...values.slice(-3)], min, max, mean }
 }
 

@@ -2,7 +2,7 @@
 import { type Agreement, agreementOf, beyondMdc } from '@penfield/stats'
 import { type Outcome, outcomesOf } from './outcomes.js'
 import type { GroupPeople } from './people.js'
-import { type ResultFolder, readResults, type SessionNumber } from './results.js'
+import type { SessionNumber } from './results.js'
 import type { Strata } from './strata.js'
 
 export interface PersonChange {
@@ -26,7 +26,7 @@ type Visits = ReadonlyMap<string, readonly string[]>
 
 /**
  * @param outcome   the number at the first visit.
- * @param unchanged results of people who came twice without a change between; null where there are none.
+ * @param unchanged numbers of people who came twice without a change between; null where there are none.
  */
 export function changesOf(
   outcome: Outcome,
@@ -34,7 +34,7 @@ export function changesOf(
   people: GroupPeople,
   strata: Strata,
   visits: Visits,
-  unchanged: readonly ResultFolder[] | null,
+  unchanged: readonly SessionNumber[] | null,
 ): Changes | null {
   const [first, second] = [0, 1].map((k) => valuesAt(outcome, numbers, people, strata, visits, k))
   const both = [...people.people.keys()].filter((i) => !Number.isNaN(first[i] + second[i]))
@@ -69,24 +69,24 @@ function valuesAt(
   return found?.values ?? new Float64Array(people.people.length).fill(Number.NaN)
 }
 
-/** Of the same number of people who came twice; hemispheres as in the study, those with a side to the pain by the mean of both. */
+/** Of the same number of people who came twice. Where sides count, a person's is the one that has sessions, the right of two. */
 function agreementAmong(
   outcome: Outcome,
-  folders: readonly ResultFolder[],
+  numbers: readonly SessionNumber[],
   people: GroupPeople,
   strata: Strata,
 ): Agreement | null {
-  const { numbers } = readResults(folders)
   const labels = [...new Set(numbers.map(({ participant }) => participant))]
   const [some] = people.people
   const everyone = { ...people, people: labels.map((label) => ({ ...some, label })) }
-  const visits = new Map(
-    labels.map((label) => [
-      label,
-      [...new Set(numbers.filter(({ participant }) => participant === label).map(({ session }) => session))],
-    ]),
+  const of = (label: string) => numbers.filter(({ participant }) => participant === label)
+  const visits = new Map(labels.map((label) => [label, [...new Set(of(label).map(({ session }) => session))]]))
+  const sideOf = new Map(
+    labels.map((label): [string, 'L' | 'R'] => {
+      const isRight = of(label).some(({ hemisphere }) => hemisphere === 'R')
+      return [label, isRight === (outcome.stratum === 'contralateral') ? 'L' : 'R']
+    }),
   )
-  const sideOf = new Map(labels.map((label): [string, 'L' | 'R'] => [label, 'L']))
   const [first, second] = [0, 1].map((k) => valuesAt(outcome, numbers, everyone, { ...strata, sideOf }, visits, k))
   const values = [...first.keys()].filter((i) => !Number.isNaN(first[i] + second[i])).map((i) => [first[i], second[i]])
   return values.length < 2 ? null : agreementOf(values)

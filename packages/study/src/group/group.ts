@@ -50,7 +50,8 @@ export interface GroupResult {
  */
 export async function groupStudy(input: GroupInput, options: GroupOptions, nullAll: NullAll): Promise<GroupResult> {
   const results = readResults(input.folders)
-  checkSettings(results, options)
+  const unchanged = input.unchanged === null ? null : readResults(input.unchanged)
+  checkSettings([...results.settings, ...(unchanged?.settings ?? [])], options)
   const everyone = readPeople(readTable(input.participants.text, input.participants.name), options)
   const visits = visitsOf(results)
   checkVisits(visits, options)
@@ -83,7 +84,8 @@ export async function groupStudy(input: GroupInput, options: GroupOptions, nullA
   const shown = [options.primary, ...shownFirst].flatMap(
     (id) => outcomes.find((each) => each.id === id && each.stratum === strata.names[0]) ?? [],
   )
-  const changes = shown.length === 0 ? null : changesOf(shown[0], numbers, people, strata, visits, input.unchanged)
+  const changes =
+    shown.length === 0 ? null : changesOf(shown[0], numbers, people, strata, visits, unchanged?.numbers ?? null)
   const withDose = [...compared, ...doseRows(outcomes, people, covariates, options)]
   return {
     ...{
@@ -217,7 +219,7 @@ function checkVisits(visits: ReadonlyMap<string, readonly string[]>, { visit, tr
 }
 
 /** A setting is in conflict where both say it, and neither leaves it to the file. */
-function checkSettings({ settings }: GroupResults, { mixedSettings }: GroupOptions): void {
+function checkSettings(settings: GroupResults['settings'], { mixedSettings }: GroupOptions): void {
   if (settings.length < 2 || mixedSettings) return
   const [most, ...others] = settings.map(({ text, people }) => ({
     people,

@@ -82,8 +82,8 @@ export async function mapComparisons(
   return found
 }
 
-/** True where places of several people mean the same: a frame of the head, not of a device. */
-export const isCommonFrame = (frame: string): boolean => ['scalp', 'subject', 'mni'].includes(frame)
+/** True where places of several people mean the same: not in a device's frame, nor in that of each person's own scan. */
+export const isCommonFrame = (frame: string): boolean => ['scalp', 'mni'].includes(frame)
 
 function personMap(
   sites: readonly SessionSites[],

@@ -17,7 +17,7 @@ const largestBytes = 200_000_000
  */
 export function resultFolders(paths: readonly string[]): readonly ResultFolder[] {
   return paths.flatMap((path) => {
-    const found = existsSync(path) && statSync(path).isDirectory() ? below(path, deepest) : null
+    const found = isFolder(path) ? below(path, deepest) : null
     if (found !== null && found.length > 0) return found
     throw error('study/no-results', {
       what:
@@ -30,9 +30,12 @@ export function resultFolders(paths: readonly string[]): readonly ResultFolder[]
   })
 }
 
+/** Links to folders are folders; a ring of links ends at the depth. */
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
+
 function below(folder: string, depth: number): readonly ResultFolder[] {
   const people = join(folder, 'people')
-  if (existsSync(people)) return inside(people, depth - 1)
+  if (isFolder(people)) return inside(people, depth - 1)
   if (existsSync(join(folder, 'metrics.tsv'))) return [resultFolder(folder)]
   return inside(folder, depth - 1)
 }
@@ -40,9 +43,8 @@ function below(folder: string, depth: number): readonly ResultFolder[] {
 const inside = (folder: string, depth: number): readonly ResultFolder[] =>
   depth === 0
     ? []
-    : readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-        .map(({ name }) => name)
+    : readdirSync(folder)
+        .filter((name) => !name.startsWith('.') && isFolder(join(folder, name)))
         .sort()
         .flatMap((name) => below(join(folder, name), depth))
 
