@@ -11,7 +11,7 @@ import {
   groupStudy,
   verdictOf,
 } from '@penfield/study'
-import { nullWithWorkers, publishFolder, resultFolders, studyFileBeside } from '@penfield/study/node'
+import { nullWithWorkers, publishFolder, resultFolders, resultInputs, studyFileBeside } from '@penfield/study/node'
 import { choiceOf, listOf, numberChoice } from './choices.js'
 import { claimFolder } from './claim-folder.js'
 import { error } from './codes.js'
@@ -37,7 +37,8 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
   const source = await openSource(participants)
   const study = studyFileBeside(participants)
   const options = groupOptions(given, study?.primary ?? null, study?.reference ?? null)
-  const inputs = [...results, participants]
+  const twice = typeof given.reliability === 'string' ? given.reliability : null
+  const inputs = [...results, participants, ...(twice === null ? [] : [twice])]
   const release = out === null ? () => undefined : claimFolder(out, { command: 'penfield group', inputs })
   try {
     const progress = progressOn(terminal)
@@ -45,17 +46,21 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
     const workerFile = join(import.meta.dirname, 'worker.js')
     const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
     const text = new TextDecoder().decode(source.bytes)
-    const unchanged = typeof given.reliability === 'string' ? resultFolders([given.reliability]) : null
-    const input = { folders: resultFolders(results), unchanged, participants: { name: source.name, text } }
+    const unchanged = twice === null ? null : resultFolders([twice])
+    const folders = resultFolders(results)
+    const input = { folders, unchanged, participants: { name: source.name, text } }
     const result = await groupStudy(input, options, nullAll)
     progress.end(
       `${result.people.people.length} people, ${result.rows.length} comparisons · ${seconds(performance.now() - begun)}`,
     )
     const again = (names: readonly string[], table: string, folder: string | null) =>
       commandWords(names, table, given, folder)
+    // Where folders lie is nobody's business: the record names them by what they are.
+    const recorded = twice === null ? given : { ...given, reliability: 'unchanged' }
     if (out !== null) {
-      const record = [{ name: source.name, bytes: source.size, sha256: await source.digest() }]
-      const command = again(['results'], source.name, 'group')
+      const table = { name: source.name, bytes: source.size, sha256: await source.digest() }
+      const record = [table, ...resultInputs([...folders, ...(unchanged ?? [])])]
+      const command = commandWords(['results'], source.name, recorded, 'group')
       const title = study?.title ?? 'Groups'
       publishFolder(out, groupFiles(result, { command, version, title, inputs: record }))
     }

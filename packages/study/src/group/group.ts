@@ -281,7 +281,7 @@ function checkPrimary(outcomes: readonly Outcome[], { primary }: GroupOptions): 
 }
 
 function warningsOf(
-  { numbers, sites }: GroupResults,
+  { numbers, sites, settings }: GroupResults,
   everyone: GroupPeople,
   { people }: GroupPeople,
   visits: ReadonlyMap<string, readonly string[]>,
@@ -296,6 +296,11 @@ function warningsOf(
   const checklist = ['age', 'sex', 'head_mm', 'background', 'handedness', 'medication', 'pain_now', 'episodes']
   const absent = checklist.filter((name) => !everyone.table.columns.includes(name))
   return [
+    ...(options.mixedSettings && settings.length > 1
+      ? [
+          `Sessions mapped with different settings are compared: ${settings.map(({ text, people: own }) => `${own.length} people with ${text}`).join('; ')}.`,
+        ]
+      : []),
     ...(options.primary === null ? ['Exploratory: no primary outcome was named before the analysis.'] : []),
     ...(again > 0 && options.visit === null && options.trial === null
       ? [`${again} people came more than once; the first visit of each is compared.`]

@@ -33,14 +33,21 @@ function verdict(row: GroupRow, place: Place): string {
     return `No test: ${row.nA} and ${row.nB} people; relabelling can't give a p under ${least.toFixed(2)}.`
   const effect = row.effectSize === null ? '' : `, g ${numberIn(row.effectSize, '1', place)}${intervalOfG(row, place)}`
   const numbers = `difference ${differenceIn(row, place)}${effect}, ${pIn(row.p, place)}, ${row.nA} and ${row.nB} people`
-  if (row.p <= alpha) return `${subjectOf(row)} was ${largerOrSmaller(row)} in ${b} than in ${a}: ${numbers}.`
+  const differ = agrees(row)
+    ? ''
+    : ' The interval is found by t and p by relabelling; here they part, so read neither for more than it is.'
+  if (row.p <= alpha) return `${subjectOf(row)} was ${largerOrSmaller(row)} in ${b} than in ${a}: ${numbers}.${differ}`
   const compatible =
     row.ciLow === null
       ? ''
       : ` Differences from ${numberIn(row.ciLow, row.unit, place)} to ${numberIn(row.ciHigh, row.unit, place)} are compatible.`
   const power = powerOfT(largeG, row.nA, row.nB)
-  return `These data don't settle whether ${nameOf(row)} differs: ${numbers}.${compatible} A true difference of ${largeG.toFixed(2)} SD would have been found in ${Math.round(100 * power)} % of such studies.`
+  return `These data don't settle whether ${nameOf(row)} differs: ${numbers}.${compatible} A true difference of ${largeG.toFixed(2)} SD would have been found in ${Math.round(100 * power)} % of such studies.${differ}`
 }
+
+/** Whether p and the interval say the same of 0. */
+const agrees = ({ p, ciLow, ciHigh }: GroupRow): boolean =>
+  p === null || ciLow === null || ciHigh === null || p <= alpha === (ciLow > 0 || ciHigh < 0)
 
 /** The smallest p that exchanging people can give: two-sided, groups of a size are each other's mirror. 0 of other tests. */
 function leastP({ test, nA, nB }: GroupRow): number {
