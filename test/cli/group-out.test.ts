@@ -76,9 +76,9 @@ describe('a run with --out', () => {
     })
     expect(provenance.inputs[0].name).toBe('pain.tsv')
     // Every table of the results, by its own folder's name alone.
-    const read = provenance.inputs.slice(1).map(({ name }: { name: string }) => name)
-    expect(read.some((name: string) => name.endsWith('/metrics.tsv'))).toBe(true)
-    expect(read.filter((name: string) => name.split('/').length !== 2)).toEqual([])
+    const tables = provenance.inputs.slice(1).map(({ name }: { name: string }) => name)
+    expect(tables.some((name: string) => name.endsWith('/metrics.tsv'))).toBe(true)
+    expect(tables.filter((name: string) => name.split('/').length !== 2)).toEqual([])
     expect(provenance.inputs[0].sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(provenance.command).toContain('--primary dice --permutations 499')
     expect(provenance.outputs).toEqual(
