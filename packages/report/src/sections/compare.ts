@@ -1,8 +1,8 @@
 /** The page of compared maps. */
-import { htmlDocument } from '../document.js'
+import { chapteredPage, looks } from '../chapters.js'
 import { escapeText } from '../escape.js'
 import type { Drawing } from '../figures/figure.js'
-import { figure, heading, paragraph, table } from '../html.js'
+import { figure, paragraph, table } from '../html.js'
 
 export interface ComparePageParts {
   readonly title: string
@@ -28,27 +28,14 @@ export function comparePage(parts: ComparePageParts): string {
   const { title, who, sentences, maps, nulls, method, warnings, command, version } = parts
   const words = sentences.map(paragraph).join('')
   const picture = maps === null ? '' : figure(maps)
-  const chapters = [
-    ['answer', 'Answer', `${words}${picture}${clusterTable(parts)}${listed(warnings)}`],
-    ['relabellings', 'Relabellings', `<div class="pictures">${nulls.map(figure).join('')}</div>`],
-    [
-      'methods',
-      'How it was found',
-      `${method.map(paragraph).join('')}${heading(3, 'Again')}<pre>${escapeText(command)}</pre>`,
-    ],
-  ] as const
-  return htmlDocument({
+  return chapteredPage({
     title: `Penfield maps · ${title}`,
-    version,
     header: `<p class="who">${escapeText(who)}</p>`,
-    contents: [
-      '<ol>',
-      ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
-      '</ol>',
+    chapters: [
+      ['answer', 'Answer', `${words}${picture}${clusterTable(parts)}${looks(warnings)}`],
+      ['relabellings', 'Relabellings', `<div class="pictures">${nulls.map(figure).join('')}</div>`],
     ],
-    main: chapters.map(
-      ([id, name, inside], k) => `<section id="${id}">${heading(2, `${k + 1} ${name}`)}${inside}</section>`,
-    ),
+    ...{ method, command, version },
   })
 }
 
@@ -61,8 +48,3 @@ function clusterTable({ clusters, clustersLeft }: ComparePageParts): string {
   })
   return clustersLeft === 0 ? shown : `${shown}${paragraph(`${clustersLeft} more stand in clusters.tsv.`)}`
 }
-
-const listed = (looks: readonly string[]): string =>
-  looks.length === 0
-    ? ''
-    : `${heading(3, 'Look')}<ul>${looks.map((words) => `<li>${escapeText(words)}</li>`).join('')}</ul>`

@@ -1,8 +1,8 @@
 /** The page of a group comparison. */
-import { htmlDocument } from '../document.js'
+import { type Chapter, chapteredPage, looks } from '../chapters.js'
 import { escapeText } from '../escape.js'
 import type { Drawing } from '../figures/figure.js'
-import { cell, details, figure, heading, paragraph, table } from '../html.js'
+import { cell, details, figure, paragraph, table } from '../html.js'
 
 export interface ReviewerAnswer {
   readonly question: string
@@ -52,34 +52,21 @@ export interface GroupPageParts {
 
 /** One document that fetches nothing and runs no script. */
 export function groupPage(parts: GroupPageParts): string {
-  const { title, version, command } = parts
-  const chapters = chaptersOf(parts)
-  return htmlDocument({
+  const { title, method, version, command } = parts
+  return chapteredPage({
     title: `Penfield groups · ${title}`,
-    version,
-    contents: [
-      '<ol>',
-      ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
-      '</ol>',
-    ],
-    main: [
-      ...chapters.map(
-        ([id, name, inside], k) => `<section id="${id}">${heading(2, `${k + 1} ${name}`)}${inside}</section>`,
-      ),
-      `<section id="again">${heading(2, 'Again')}<pre>${escapeText(command)}</pre></section>`,
-    ],
+    chapters: chaptersOf(parts),
+    ...{ method, command, version },
   })
 }
 
 const sentences = (words: readonly string[]): string => words.map(paragraph).join('')
 const drawn = (drawing: Drawing | null): string => (drawing === null ? '' : figure(drawing))
 
-function chaptersOf(parts: GroupPageParts): readonly (readonly [string, string, string])[] {
-  const { answer, people, forest, maps, nulls, changes, changeWords, mapWords, questions, method, warnings, hasMaps } =
-    parts
-  const looks = warnings.length === 0 ? '' : heading(3, 'Read before you believe') + sentences(warnings)
+function chaptersOf(parts: GroupPageParts): readonly Chapter[] {
+  const { answer, people, forest, maps, nulls, changes, changeWords, mapWords, questions, warnings, hasMaps } = parts
   return [
-    ['answer', 'Answer', sentences(answer) + drawn(people) + looks],
+    ['answer', 'Answer', sentences(answer) + drawn(people) + looks(warnings)],
     ['who', 'Who', whoTable(parts)],
     ['overlap', 'Overlap', drawn(forest) + rowsTable(parts, 'overlap', 'Overlap')],
     ...(hasMaps
@@ -100,7 +87,6 @@ function chaptersOf(parts: GroupPageParts): readonly (readonly [string, string, 
       ? []
       : [['changes', 'Reliability and change', sentences(changeWords) + drawn(changes)] as const]),
     ['questions', 'Ten questions a reviewer asks', questionTable(questions)],
-    ['methods', 'Methods', sentences(method)],
   ]
 }
 

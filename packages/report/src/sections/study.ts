@@ -1,11 +1,11 @@
 /** The page of a study: every person, those who came twice, and where the report of each is. */
-import { htmlDocument } from '../document.js'
+import { chapteredPage } from '../chapters.js'
 import { escapeText } from '../escape.js'
 import type { Drawing } from '../figures/figure.js'
 import { changeRows } from '../figures/study-change.js'
 import type { SeenNumber, StudyPicture } from '../figures/study-picture.js'
 import { formatNumber } from '../format.js'
-import { cell, figure, heading, paragraph, table } from '../html.js'
+import { cell, figure, paragraph, table } from '../html.js'
 
 export interface StudyPageParts {
   readonly picture: StudyPicture
@@ -25,32 +25,18 @@ export interface StudyPageParts {
 /** One document that fetches nothing and runs no script; links lead to the reports of the people beside it. */
 export function studyPage(parts: StudyPageParts): string {
   const { picture, people, change, sentences, groupReport, noVerdict, method, version, command } = parts
-  const title = `Penfield study · ${picture.title}`
-  const chapters = [
-    [
-      'people',
-      'Every person',
-      `${sentences.map(paragraph).join('')}${groupLink(groupReport)}${people === null ? '' : figure(people)}`,
+  return chapteredPage({
+    title: `Penfield study · ${picture.title}`,
+    chapters: [
+      [
+        'people',
+        'Every person',
+        `${sentences.map(paragraph).join('')}${groupLink(groupReport)}${people === null ? '' : figure(people)}`,
+      ],
+      ['reports', 'Numbers and reports', peopleTable(picture)],
+      ...(noVerdict === null ? [] : [['visits', 'From visit to visit', visits(picture, change, noVerdict)] as const]),
     ],
-    ['reports', 'Numbers and reports', peopleTable(picture)],
-    ...(noVerdict === null ? [] : [['visits', 'From visit to visit', visits(picture, change, noVerdict)] as const]),
-    [
-      'methods',
-      'How it was found',
-      `${method.map(paragraph).join('')}${heading(3, 'Again')}<pre>${escapeText(command)}</pre>`,
-    ],
-  ] as const
-  return htmlDocument({
-    title,
-    version,
-    contents: [
-      '<ol>',
-      ...chapters.map(([id, name], k) => `<li><a href="#${id}">${k + 1} ${escapeText(name)}</a></li>`),
-      '</ol>',
-    ],
-    main: chapters.map(
-      ([id, name, inside], k) => `<section id="${id}">${heading(2, `${k + 1} ${name}`)}${inside}</section>`,
-    ),
+    ...{ method, command, version },
   })
 }
 
