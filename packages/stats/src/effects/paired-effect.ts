@@ -4,21 +4,13 @@ import { error } from '../codes.js'
 import { tQuantile, tTwoSided } from '../distributions/student.js'
 import { type NoStatistic, noStatistic } from '../missing.js'
 import { momentsOf } from '../moments.js'
+import type { TTest } from '../tests/two-sample.js'
 import { exactJ } from './effect-size.js'
 
-export interface PairedEffect {
+/** The difference is the mean of after − before. */
+export interface PairedEffect extends TTest {
   /** Pairs. */
   readonly n: number
-  /** Mean of after − before. */
-  readonly difference: number
-  readonly se: number
-  readonly t: number
-  readonly df: number
-  /** Two-sided. */
-  readonly p: number
-  /** Interval of the difference at the level. */
-  readonly low: number
-  readonly high: number
   /** The difference over the mean of the two SD. */
   readonly dAv: number
   /** d_av freed of its bias by exactJ. */
