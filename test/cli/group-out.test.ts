@@ -57,7 +57,17 @@ describe('a run with --out', () => {
       .trim()
       .split('\n')
       .map((line) => line.split('\t'))
-    expect(head).toEqual(['participant', 'group', 'hemisphere', 'stimulated', 'id', 'muscles', 'value', 'unit'])
+    expect(head).toEqual([
+      'participant',
+      'group',
+      'hemisphere',
+      'stimulated',
+      'id',
+      'muscles',
+      'value',
+      'unit',
+      'visit',
+    ])
     const dice = rows.filter(([who, , side, , id]) => id === 'dice' && side === 'contralateral' && who.startsWith('p'))
     // Pain on the left: the right hemisphere, with .1 more.
     expect(dice.map(([, , , stimulated, , , value]) => `${stimulated} ${value}`)).toEqual([

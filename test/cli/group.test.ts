@@ -135,7 +135,7 @@ describe('covariates and dose', () => {
   it('are named in the test, and a correlation stands within the patients only', () => {
     const { rows } = documentOf(left, table, '--covariates', 'age', '--dose', 'episodes', '--permutations', '199')
     expect(one(rows, 'dice', 'L').test).toBe(
-      'Freedman-Lane permutation of the linear model beside age, 199 relabellings',
+      'Freedman-Lane permutation of the linear model beside age, g in residual SD, 199 relabellings',
     )
     expect(one(rows, 'dice', 'L', 'per episodes in patient')).toMatchObject({ n_a: 0, n_b: 4, estimate: null })
   })
@@ -169,7 +169,7 @@ describe('a trial', () => {
     expect(estimate()).toBeCloseTo(0.2, 9)
     expect(estimate('--visit', '2')).toBeCloseTo(0.7, 9)
     expect(documentOf(trial, arms).warnings).toContain(
-      '12 people came more than once; the first visit of each is compared.',
+      '12 people came more than once; the first visit of each is compared, 1.',
     )
   })
 })

@@ -16,6 +16,7 @@ import {
   type NullAll,
   readMap,
   readTable,
+  smallestOf,
 } from '@penfield/study'
 import { nullWithWorkers, publishFolder } from '@penfield/study/node'
 import { choiceOf, listOf, numberChoice } from './choices.js'
@@ -213,7 +214,7 @@ function summary(compared: CompareResult, terminal: Terminal): string {
     `Compared ${[people, ...beside, nodes, how].join(terminal.unicode ? ' · ' : ' - ')}\n`,
     aligned([
       ['largest t', `${peak.t.toFixed(2)} at ${inMm(peak.placeMm)} mm, ${pWords(peak.pFwe)}; ${below(result.pFwe)}`],
-      ...(pTfce === null ? [] : [[`TFCE ${options.tfce}`, `smallest ${pWords(Math.min(...pTfce))}; ${below(pTfce)}`]]),
+      ...(pTfce === null ? [] : [[`TFCE ${options.tfce}`, `smallest ${pWords(smallestOf(pTfce))}; ${below(pTfce)}`]]),
     ]),
     ...clusterLines(compared),
   ].join('')

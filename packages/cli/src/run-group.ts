@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { decodeText } from '@penfield/io'
 import { openSource } from '@penfield/io/node'
 import { formatP } from '@penfield/report'
 import {
@@ -9,6 +10,7 @@ import {
   groupDocument,
   groupFiles,
   groupStudy,
+  rankOf,
   verdictOf,
 } from '@penfield/study'
 import { nullWithWorkers, publishFolder, resultFolders, resultInputs, studyFileBeside } from '@penfield/study/node'
@@ -45,7 +47,7 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
     progress.stage('Groups')
     const workerFile = join(import.meta.dirname, 'worker.js')
     const nullAll = nullWithWorkers({ jobs, workerFile, onProgress: (share) => progress.share(share) })
-    const text = new TextDecoder().decode(source.bytes)
+    const text = decodeText(source)
     const unchanged = twice === null ? null : resultFolders([twice])
     const folders = resultFolders(results)
     const input = { folders, unchanged, participants: { name: source.name, text } }
@@ -64,8 +66,10 @@ export async function runGroup({ results, options: given, jobs }: GroupRun, cont
       const title = study?.title ?? 'Groups'
       publishFolder(out, groupFiles(result, { command, version, title, inputs: record }))
     }
-    if (json) terminal.out(`${JSON.stringify(groupDocument(result), null, 2)}\n`)
-    else terminal.out(summary(result, terminal) + closing(again(results, participants, out), out))
+    if (json) {
+      for (const words of result.warnings) terminal.say(`look     ${words}\n`)
+      terminal.out(`${JSON.stringify(groupDocument(result), null, 2)}\n`)
+    } else terminal.out(summary(result, terminal) + closing(again(results, participants, out), out))
     return 0
   } finally {
     release()
@@ -79,6 +83,14 @@ function groupOptions(given: GroupRun['options'], primary: string | null, refere
     throw error('cli/usage', {
       what: 'A trial needs the visit before and at least one after; one of --pre and --post is missing.',
       fix: 'Say, for instance, --pre 1 --post 2.',
+    })
+  }
+  if (pre !== null && (word('visit') !== null || post.includes(pre))) {
+    throw error('cli/usage', {
+      what: post.includes(pre)
+        ? `The visit ${pre} stands before and after; a trial needs two.`
+        : '--visit names one visit, and a trial compares several.',
+      fix: post.includes(pre) ? 'Say, for instance, --pre 1 --post 2.' : 'Leave out --visit, or --pre and --post.',
     })
   }
   const { permutations } = given
@@ -149,7 +161,14 @@ function summary(result: GroupResult, { paint }: Terminal): string {
   const main = inMain.some(({ level }) => level === 'overlap')
     ? inMain.filter(({ level, id }) => level !== 'metric' || id === 'cog')
     : inMain
-  const rows = main.filter(({ p }) => p !== null).slice(0, shownRows)
+  const isDose = ({ contrast }: GroupRow): boolean => contrast.startsWith('per ')
+  const tested = main
+    .filter(({ p }) => p !== null)
+    .sort((a, b) => rankOf(options.primary, a) - rankOf(options.primary, b))
+  const rows = [
+    ...tested.filter((row) => !isDose(row)).slice(0, shownRows),
+    ...tested.filter(isDose).slice(0, shownRows),
+  ]
   const number = (value: number | null): string =>
     value === null ? 'n/a' : Math.abs(value) < 999.5 ? value.toPrecision(3) : value.toFixed(0)
   const head = ['', 'contrast', 'difference (95 % CI)', 'g', 'p', 'p corrected', 'people']

@@ -68,7 +68,12 @@ export async function runStudy(
             { ...origin, inputs: [] },
             nullWithWorkers({ jobs: 1, workerFile }),
           )
-    const files = studyFiles(people, { ...origin, seed: settings.seed, resamples: settings.bootstrap }, compared)
+    const files = studyFiles(
+      people,
+      { ...origin, seed: settings.seed, resamples: settings.bootstrap },
+      compared,
+      participants.text,
+    )
     publishFolder(out, files)
     if (json) {
       const reports = people.map(({ label }) => join(out, 'people', label, 'report.html'))

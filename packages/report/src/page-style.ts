@@ -11,7 +11,7 @@ body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,s
 header{max-width:1120px;margin:0 auto;padding:24px 24px 0}
 h1{font-size:30px;line-height:1.2;margin:0 0 8px}h2{font-size:24px;line-height:1.3;margin:0 0 12px}h3{font-size:20px;margin:24px 0 8px}h4{font-size:16px;margin:16px 0 8px}
 h1,h2,h3,h4{font-weight:600}
-p,li,blockquote{max-width:75ch}
+p,li,blockquote{max-width:75ch;overflow-wrap:anywhere}
 a{color:var(--link)}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 nav{position:sticky;top:16px;align-self:start;font-size:14px;max-height:calc(100vh - 32px);overflow:auto}

@@ -6,7 +6,7 @@ import { type RelabellingOptions, relabellingPlan } from '../permutation/plan.js
 import { coveredSource } from './covered-source.js'
 import { linearSource, residualsOf } from './linear-source.js'
 import type { MapTest } from './map-test.js'
-import { type NamedColumn, type NuisanceModel, nuisanceModel } from './nuisance.js'
+import { type NamedColumn, nuisanceModel } from './nuisance.js'
 import { sumsSource } from './sums-source.js'
 
 /**
@@ -36,7 +36,7 @@ export interface PreparedTest extends MapTest {
 
 /**
  * A node takes part where every map has it (`covered`: the given share of each group, and at least three of each), and where it varies
- * between people within the groups.
+ * between people.
  *
  * @param values n × nodes, row-major, one row a map; NaN where a map lacks the node.
  * @throws {PenfieldError} stats/no-nodes — none takes part.
@@ -89,19 +89,16 @@ function keptNodes(values: Float64Array, n: number, design: MapDesign): Int32Arr
   const column = new Float64Array(n)
   const kept: number[] = []
   const isThere = coverage(n, design)
-  const full = design.kind === 'linear' ? fullModel(nuisanceModel(design.tested, design.nuisance)) : null
+  const model = design.kind === 'linear' ? nuisanceModel(design.tested, design.nuisance) : null
   for (let v = 0; v < nodes; v++) {
     for (let i = 0; i < n; i++) column[i] = values[i * nodes + v]
     if (!isThere(column)) continue
     const size = column.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0)
-    const spread = full === null ? spreadWithin(column, design) : normOf(residualsOf(column, full))
+    const spread = model === null ? spreadOf(column) : normOf(residualsOf(column, model))
     if (spread > rounding * size * Math.sqrt(n)) kept.push(v)
   }
   return Int32Array.from(kept)
 }
-
-/** With the tested column among those that are taken off. */
-const fullModel = (model: NuisanceModel): NuisanceModel => ({ ...model, basis: [...model.basis, model.tested] })
 
 function coverage(n: number, design: MapDesign): (column: Float64Array) => boolean {
   if (design.kind !== 'covered') return (column) => column.every((value) => !Number.isNaN(value))
@@ -118,16 +115,14 @@ function coverage(n: number, design: MapDesign): (column: Float64Array) => boole
     })
 }
 
-/** Root of the sum of squares about the mean of each group. */
-function spreadWithin(column: Float64Array, design: MapDesign): number {
-  const sides = design.kind === 'two-sample' || design.kind === 'covered' ? design.isA : new Uint8Array(column.length)
-  let squares = 0
-  for (const side of [0, 1]) {
-    const own = column.filter((value, i) => sides[i] === side && !Number.isNaN(value))
-    const mean = own.reduce((sum, value) => sum + value, 0) / own.length
-    for (const value of own) squares += (value - mean) * (value - mean)
-  }
-  return Math.sqrt(squares)
+/**
+ * Root of the sum of squares about the mean of everyone; of differences about their mean. Groups do not come into it, so that the same nodes
+ * take part whatever the labels.
+ */
+function spreadOf(column: Float64Array): number {
+  const own = column.filter((value) => !Number.isNaN(value))
+  const mean = own.reduce((sum, value) => sum + value, 0) / own.length
+  return normOf(own.map((value) => value - mean))
 }
 
 const normOf = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))

@@ -45,7 +45,7 @@ export function relabellingPlan(
   const members = blockMembers(observed.length, blocks)
   const distinct = distinctRelabellings(kind, observed, members)
   const exact = permutations === 'exact' || permutations >= distinct
-  if (exact && distinct > mostExact) {
+  if (permutations === 'exact' && distinct > mostExact) {
     throw error('stats/too-many-relabellings', {
       what: `There are ${distinct < 1e15 ? distinct : 'more than 10^15'} distinct relabellings of ${observed.length} people, too many to go through all.`,
       fix: 'Ask for a number of random ones, such as 10000.',

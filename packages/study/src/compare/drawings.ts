@@ -28,12 +28,12 @@ function mapDrawing({ design, positionsMm, test, result }: CompareResult, maps: 
     nodesMm: Float64Array.from({ length: 2 * n }, (_, k) => positionsMm[3 * (k >> 1) + (k % 2)]),
     // The unit of the maps is not known; that of a count shows whole numbers.
     ...{ cellMm, anchored: false, pFwe, unit: largest < 100 ? '1' : 'count', isShape: false },
-    // The figure shows the second less the first, as t is positive where a is larger.
     groups: [
-      { name: design.groups[1], n: design.nB, ...b },
-      { name: design.groups[0], n: design.nA, ...a },
+      { name: `${design.groups[0]} (a)`, n: design.nA, ...a },
+      { name: `${design.groups[1]} (b)`, n: design.nB, ...b },
     ],
-    difference: a.mean.map((value, v) => value - b.mean[v]),
+    // Of the second less the first, the other way round than t; the colours say who has more.
+    difference: b.mean.map((value, v) => value - a.mean[v]),
   })
 }
 

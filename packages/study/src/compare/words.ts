@@ -1,6 +1,7 @@
 /** What is said of compared maps. */
 import { formatNumber, formatP, type Place } from '@penfield/report'
 import type { CompareResult } from './compare.js'
+import { smallestOf } from './smallest.js'
 
 /** p as found: without a name, the smallest possible being named as such. */
 export const pOf = ({ test: { plan } }: CompareResult, p: number, place: Place): string =>
@@ -30,7 +31,7 @@ export function compareSentences(compared: CompareResult): readonly string[] {
     ...(result.pTfce === null
       ? []
       : [
-          `By TFCE (${options.tfce}) the smallest is ${pOf(compared, Math.min(...result.pTfce), 'page')}; ${nodes(result.pTfce)}.`,
+          `By TFCE (${options.tfce}) the smallest is ${pOf(compared, smallestOf(result.pTfce), 'page')}; ${nodes(result.pTfce)}.`,
         ]),
     ...clusterSentence(compared),
   ]

@@ -26,13 +26,14 @@ interface PersonRow {
   readonly muscles: string
   readonly value: number
   readonly unit: string
+  readonly visit: string | null
 }
 
 /** One row a person and number: what the comparisons rest on. */
 export function personRows({ people: { people, groups }, outcomes, strata }: GroupResult): readonly PersonRow[] {
-  return outcomes.flatMap(({ id, muscles, stratum, unit, values }) =>
+  return outcomes.flatMap(({ id, muscles, stratum, unit, visit, values }) =>
     people.map(({ label, group }, i) => ({
-      ...{ participant: label, group: groups[group], hemisphere: stratum, id, muscles: muscles.join(' '), unit },
+      ...{ participant: label, group: groups[group], hemisphere: stratum, id, muscles: muscles.join(' '), unit, visit },
       side: hemispheresOf(stratum, label, strata).join(' '),
       value: roundedForFiles(values[i]),
     })),
@@ -51,5 +52,6 @@ export const personTable: Table<PersonRow> = {
     { name: 'muscles', meaning: 'Muscle, or the two of an overlap', of: ({ muscles }) => muscles },
     { name: 'value', meaning: 'Value', of: ({ value }) => value },
     { name: 'unit', meaning: 'Unit of the value', of: ({ unit }) => unit },
+    { name: 'visit', meaning: 'Visit; n/a for the first of each person', of: ({ visit }) => visit },
   ],
 }

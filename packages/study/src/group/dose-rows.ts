@@ -57,7 +57,8 @@ export function doseRows(
             note: `no test: ${places.length} people have both`,
           }
         const rho = nuisance.length === 0 ? spearman(x, y) : partialCorrelation(x, y, nuisance)
-        if (isNoStatistic(rho))
+        const isPerfect = isNoStatistic(rho) && rho.missing === 'no-residual' && nuisance.length === 0
+        if (isNoStatistic(rho) && !isPerfect)
           return {
             ...common,
             effectSize: null,
@@ -69,11 +70,17 @@ export function doseRows(
         const how = nuisance.length === 0 ? "Spearman's correlation" : 'partial correlation beside the covariates'
         return {
           ...common,
-          effectSize: rho.r,
+          effectSize: isNoStatistic(rho) ? direction(x, y) : rho.r,
           p,
           test: `${how}, permutation, ${exact ? `all ${count}` : count} orders`,
           note: 'association within the group',
         }
       }),
   )
+}
+
+/** Of ranks that agree perfectly: 1 where both rise, −1 where one falls. */
+const direction = (x: Float64Array, y: Float64Array): number => {
+  const [low, high] = [x.indexOf(x.reduce((a, b) => Math.min(a, b))), x.indexOf(x.reduce((a, b) => Math.max(a, b)))]
+  return y[high] > y[low] ? 1 : -1
 }

@@ -10,10 +10,21 @@ import {
   raincloud,
 } from '@penfield/report'
 import { momentsOf, tQuantile } from '@penfield/stats'
+import { smallestOf } from '../compare/smallest.js'
 import { safeName } from '../outputs.js'
 import { groupCounts } from './document.js'
 import type { GroupResult } from './group.js'
-import { differenceIn, follows, nameOf, pIn, shownFirst, towardOverlap } from './reading.js'
+import {
+  differenceIn,
+  follows,
+  isNamed,
+  isNamedRow,
+  nameOf,
+  pIn,
+  rankOf,
+  shownFirst,
+  towardOverlap,
+} from './reading.js'
 import type { GroupRow } from './row.js'
 
 /** Figures by file name without ending, in the order of the page. */
@@ -44,10 +55,16 @@ const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
 
 function peopleDrawing(result: GroupResult): Drawing | null {
   const { outcomes, people, strata, options } = result
-  const order = [options.primary, ...shownFirst]
-  const shown = order.flatMap((id, k) =>
-    order.indexOf(id) === k ? outcomes.filter((each) => each.id === id && each.stratum === strata.names[0]) : [],
+  // Of a trial the last visit, which the comparison is about.
+  const last = options.trial?.post.at(-1) ?? null
+  const here = outcomes.filter(
+    ({ stratum, visit }) => stratum === strata.names[0] && (options.trial === null || visit === last),
   )
+  const rank = ({ id, muscles }: (typeof here)[number]): number =>
+    isNamed(options.primary, id, muscles) ? -1 : shownFirst.indexOf(id)
+  const shown = here
+    .filter(({ id, muscles }) => isNamed(options.primary, id, muscles) || shownFirst.includes(id))
+    .sort((x, y) => rank(x) - rank(y))
   return raincloud({
     outcomes: shown.slice(0, 6).flatMap(({ id, muscles, unit, values }) => {
       if (!isUnit(unit)) return []
@@ -75,14 +92,13 @@ function forestDrawing(result: GroupResult): Drawing | null {
   const { rows, strata, options, people } = result
   const contrast = `${people.groups[1]} - ${people.groups[0]}`
   const own = rows.filter(
-    (row) => row.level === 'overlap' && row.hemisphere === strata.names[0] && row.contrast.startsWith(contrast),
+    (row) =>
+      row.level === 'overlap' &&
+      row.hemisphere === strata.names[0] &&
+      row.contrast.startsWith(contrast) &&
+      towardOverlap(row) !== 0,
   )
-  const rank = (row: GroupRow): number => {
-    if (row.id === options.primary) return -1
-    const place = shownFirst.indexOf(row.id)
-    return place < 0 ? shownFirst.length : place
-  }
-  const shown = [...own].sort((a, b) => rank(a) - rank(b)).slice(0, mostRows)
+  const shown = [...own].sort((a, b) => rankOf(options.primary, a) - rankOf(options.primary, b)).slice(0, mostRows)
   const counts = groupCounts(result)
   return forest({
     rows: shown.map((row) => ({
@@ -93,7 +109,7 @@ function forestDrawing(result: GroupResult): Drawing | null {
         row.p === null
           ? ''
           : `${pIn(row.p, 'page')}${row.pCorrected === null || row.pCorrected === row.p ? '' : `, corrected ${pIn(row.pCorrected, 'page').replace('p = ', '')}`}`,
-      role: row.id === options.primary ? 'primary' : options.primary === null ? 'exploratory' : 'corrected',
+      role: isNamedRow(options.primary, row) ? 'primary' : options.primary === null ? 'exploratory' : 'corrected',
       follows: follows(row),
     })),
     groups: [
@@ -142,7 +158,7 @@ function mapDrawings(
   })
   if (tested === null) return [['maps', picture]]
   const { test, result } = tested
-  const p = Math.min(...result.pFwe)
+  const p = smallestOf(result.pFwe)
   const observed = result.statistic.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const histogram = nullHistogram({
     name: `largest |z| over nodes, ${muscle}, ${alignment === 'frame' ? 'as the maps lie' : 'shape'}`,

@@ -38,7 +38,7 @@ export const twoGroups = (
 }
 
 export const outcomeOf = (values: readonly number[], given: Partial<Omit<Outcome, 'values'>> = {}): Outcome => ({
-  ...{ level: 'metric', id: 'spread_major', muscles: ['DM'], stratum: 'L', unit: 'mm' },
+  ...{ level: 'metric', id: 'spread_major', muscles: ['DM'], stratum: 'L', unit: 'mm', visit: null },
   ...given,
   values: Float64Array.from(values),
 })

@@ -9,6 +9,7 @@ import {
   type NamedColumn,
   type PreparedTest,
   prepareMapTest,
+  tQuantile,
 } from '@penfield/stats'
 import type { MapTestJob, NullAll } from '../compare/compare.js'
 import type { GroupOptions } from './options.js'
@@ -151,6 +152,13 @@ function stepOf(planeMm: Float64Array): number {
   return nearest[n >> 1]
 }
 
+/** Finer than this no map of responses is, whatever lies how near. */
+const leastStepMm = 2
+
+/** Of all people, to a tenth of a millimetre. */
+const commonStep = (maps: readonly PlaneMap[]): number =>
+  Math.max(leastStepMm, Math.round(momentsOf(maps.map(({ planeMm }) => stepOf(planeMm))).mean * 10) / 10)
+
 type Compared = Omit<MapComparison, 'muscle' | 'stratum' | 'alignment' | 'frame'>
 
 async function compared(
@@ -165,8 +173,8 @@ async function compared(
   const sided = pair.map((group) => there.filter((i) => people[i].group === group)) as [number[], number[]]
   const order = [...sided[0], ...sided[1]]
   const own = order.map((i) => maps[i] as PlaneMap)
-  const stepMm = own.length === 0 ? 0 : momentsOf(own.map(({ planeMm }) => stepOf(planeMm))).mean
-  const nodesMm = own.length === 0 ? new Float64Array(0) : commonNodes(own, Math.round(stepMm * 10) / 10)
+  const stepMm = own.length === 0 ? leastStepMm : commonStep(own)
+  const nodesMm = own.length === 0 ? new Float64Array(0) : commonNodes(own, stepMm)
   const nodes = nodesMm.length / 2
   const values = new Float64Array(own.length * nodes)
   own.forEach(({ planeMm, values: sites }, k) => {
@@ -192,9 +200,12 @@ async function compared(
     k % 3 === 2 ? 0 : nodesMm[2 * Math.floor(k / 3) + (k % 3)],
   )
   const { permutations, seed, tfce } = options
+  // Beside covariates the statistic is t, whose p = .01 lies farther out than that of z.
+  const df = own.length - nuisance.length - 2
+  const threshold = nuisance.length === 0 || df < 1 ? clusterZ : tQuantile(0.995, df)
   const job: MapTestJob = {
     ...{ values, n: own.length, design },
-    options: { permutations, seed, tfce, clusterThreshold: clusterZ, neighbours: gridNeighbours(positions, 8) },
+    options: { permutations, seed, tfce, clusterThreshold: threshold, neighbours: gridNeighbours(positions, 8) },
   }
   const test = preparedOrReason(job)
   if (typeof test === 'string') return { ...common, tested: null, refused: `no test: ${test}` }
@@ -206,7 +217,10 @@ function preparedOrReason({ values, n, design, options }: MapTestJob): PreparedT
   try {
     return prepareMapTest(values, n, design, options)
   } catch (thrown) {
-    if (thrown instanceof PenfieldError && ['stats/no-nodes', 'stats/too-few-values'].includes(thrown.code))
+    if (
+      thrown instanceof PenfieldError &&
+      ['stats/no-nodes', 'stats/too-few-values', 'stats/collinear'].includes(thrown.code)
+    )
       return thrown.what.replace(/\.$/, '')
     throw thrown
   }
@@ -215,8 +229,13 @@ function preparedOrReason({ values, n, design, options }: MapTestJob): PreparedT
 /** Multiples of the step that at least one map reaches. */
 function commonNodes(maps: readonly PlaneMap[], stepMm: number): Float64Array {
   const reach = [0, 1].map((axis) => {
-    const all = maps.flatMap(({ planeMm }) => [...planeMm.filter((_, k) => k % 2 === axis)])
-    return [Math.floor(Math.min(...all) / stepMm + 0.5), Math.ceil(Math.max(...all) / stepMm - 0.5)]
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const { planeMm } of maps)
+      for (let k = axis; k < planeMm.length; k += 2) {
+        least = Math.min(least, planeMm[k])
+        most = Math.max(most, planeMm[k])
+      }
+    return [Math.floor(least / stepMm + 0.5), Math.ceil(most / stepMm - 0.5)]
   })
   const nodes: number[] = []
   for (let row = reach[1][0]; row <= reach[1][1]; row++)

@@ -6,7 +6,7 @@ import { strataOf } from './strata.js'
 
 const people = twoGroups(1, 2)
 const first = () => '1'
-const both = strataOf(people, ['L', 'R'], 1)
+const both = strataOf(people, new Map(people.people.map(({ label }) => [label, new Set(['L', 'R'])])), 1)
 
 const valuesOf = (numbers: readonly SessionNumber[], visitOf: (label: string) => string | null = first) =>
   Object.fromEntries(outcomesOf(numbers, people, both, visitOf).map(({ stratum, values }) => [stratum, [...values]]))
@@ -46,7 +46,7 @@ describe('left hemispheres laid over right ones', () => {
 
   it('also where hemispheres are told by the side of pain', () => {
     const pain = peopleOf(['participant group pain_side', 'c1 control R', 'p1 patient L', 'p2 patient R'])
-    const strata = strataOf(pain, ['L', 'R'], 1)
+    const strata = strataOf(pain, new Map(pain.people.map(({ label }) => [label, new Set(['L', 'R'])])), 1)
     const numbers = numbersOf(['c1 L -30', 'c1 R 31', 'p1 L -32', 'p1 R 33', 'p2 L -34', 'p2 R 35'], 'cog_x')
     const [contralateral, ipsilateral] = outcomesOf(numbers, pain, strata, first)
     expect([...contralateral.values]).toEqual([30, 33, 34])
@@ -62,7 +62,7 @@ describe('the outcomes', () => {
     const found = outcomesOf(
       ids.map((id) => ({ ...number, id, level: level(id) })),
       people,
-      strataOf(people, ['L'], 1),
+      strataOf(people, new Map(people.people.map(({ label }) => [label, new Set(['L'])])), 1),
       first,
     )
     expect(found.map(({ id }) => id)).toEqual(['dice', 'cosine_corrected', 'cosine', 'cog_x', 'area'])

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly muscles: readonly string[]
   readonly stratum: Stratum
   readonly unit: string
+  /** The visit that was asked for; null for the first of each person. */
+  readonly visit: string | null
   /** By place of the person; NaN where missing. */
   readonly values: Float64Array
 }
@@ -27,6 +29,7 @@ export function outcomesOf(
   people: GroupPeople,
   strata: Strata,
   visitOf: VisitOf,
+  visit: string | null = null,
 ): readonly Outcome[] {
   const byKey = new Map<string, SessionNumber>()
   const kinds = new Map<string, SessionNumber>()
@@ -39,16 +42,16 @@ export function outcomesOf(
     .flatMap((kind) =>
       strata.names.map((stratum): Outcome => {
         const values = Float64Array.from(people.people, ({ label }) => {
-          const visit = visitOf(label)
-          if (visit === null) return Number.NaN
+          const own = visitOf(label)
+          if (own === null) return Number.NaN
           const hemispheres = hemispheresOf(stratum, label, strata)
           const found = hemispheres.map((side) => {
-            const value = byKey.get(keyOf(label, visit, side, kind))?.value ?? Number.NaN
+            const value = byKey.get(keyOf(label, own, side, kind))?.value ?? Number.NaN
             return side === 'L' && isLaidOver(stratum) ? mirrored(value, kind) : value
           })
           return found.length === 0 ? Number.NaN : meanOf(found, kind)
         })
-        return { level: kind.level, id: kind.id, muscles: kind.muscles, stratum, unit: kind.unit, values }
+        return { level: kind.level, id: kind.id, muscles: kind.muscles, stratum, unit: kind.unit, visit, values }
       }),
     )
     .filter(({ values }) => values.some((value) => !Number.isNaN(value)))

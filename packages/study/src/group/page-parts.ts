@@ -2,11 +2,12 @@
 import { numberFromCell } from '@penfield/io'
 import type { GroupPageParts, ReviewerAnswer } from '@penfield/report'
 import { momentsOf } from '@penfield/stats'
+import { smallestOf } from '../compare/smallest.js'
 import { groupCounts } from './document.js'
 import type { GroupDrawings } from './drawings.js'
 import type { GroupResult } from './group.js'
 import type { GroupOrigin } from './origin.js'
-import { differenceIn, nameOf, numberIn, pIn, shownFirst } from './reading.js'
+import { differenceIn, nameOf, numberIn, pIn, rankOf } from './reading.js'
 import { isDose } from './row.js'
 import { methodSentences, primaryRows, verdictOf } from './words.js'
 
@@ -49,11 +50,8 @@ export function pagePartsOf(result: GroupResult, drawings: GroupDrawings, origin
 }
 
 /** The primary number first, then those that are read first, then the others as they come. */
-function inOrder({ rows, options }: GroupResult): GroupResult['rows'] {
-  const order = [options.primary, ...shownFirst]
-  const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length)
-  return [...rows].sort((a, b) => rank(a.id) - rank(b.id))
-}
+const inOrder = ({ rows, options }: GroupResult): GroupResult['rows'] =>
+  [...rows].sort((a, b) => rankOf(options.primary, a) - rankOf(options.primary, b))
 
 /** At most three sentences. */
 function answerOf(result: GroupResult): readonly string[] {
@@ -100,7 +98,7 @@ function mapWords({ maps }: GroupResult): readonly string[] {
     const { result, test } = tested
     const below = result.pFwe.filter((p) => p <= 0.05).length
     return [
-      `${muscle}, ${how}: ${below} of ${test.kept.length} nodes at p_FWE ≤ 0.05; smallest ${pIn(Math.min(...result.pFwe), 'page')}, by TFCE ${pIn(Math.min(...(result.pTfce ?? [1])), 'page').replace('p = ', '')}, of a cluster ${result.clusters.length === 0 ? 'n/a: none was formed' : pIn(Math.min(...result.clusters.map(({ p }) => p)), 'page').replace('p = ', '')}.`,
+      `${muscle}, ${how}: ${below} of ${test.kept.length} nodes at p_FWE ≤ 0.05; smallest ${pIn(smallestOf(result.pFwe), 'page')}, by TFCE ${pIn(smallestOf(result.pTfce ?? Float64Array.of(1)), 'page').replace('p = ', '')}, of a cluster ${result.clusters.length === 0 ? 'n/a: none was formed' : pIn(Math.min(...result.clusters.map(({ p }) => p)), 'page').replace('p = ', '')}.`,
     ]
   })
 }
@@ -149,7 +147,10 @@ function questionsOf(result: GroupResult): readonly ReviewerAnswer[] {
       options.primary === null ? 'no primary outcome was named before' : `${options.primary} was named before`,
     ],
     ['What is the unit of analysis?', `people: ${n}; hemispheres and muscles are numbers of a person`],
-    ['How many comparisons?', `${tests}; primary alone, others by Benjamini and Hochberg, maps over their nodes`],
+    [
+      'How many comparisons?',
+      `${tests}; the primary by Holm alone, others by Benjamini and Hochberg, maps over their nodes`,
+    ],
     [
       'Equal stimuli and background?',
       outcomes.length === 0

@@ -1,5 +1,6 @@
 /** All comparisons of one group with the reference. */
 import type { NamedColumn } from '@penfield/stats'
+import { smallestOf } from '../compare/smallest.js'
 import { type LocationTest, locationTests, orientationTest } from './location-test.js'
 import type { MapComparison } from './map-comparison.js'
 import type { GroupOptions } from './options.js'
@@ -54,7 +55,8 @@ export function locationRows(
   options: GroupOptions,
 ): readonly GroupRow[] {
   const sides = sidesOf(people, pair)
-  const { permutations, seed } = options
+  const { permutations, seed, covariates } = options
+  const beside = covariates.length === 0 ? '' : `not adjusted for ${covariates.join(', ')}`
   const relabel = { permutations, seed }
   const of = (id: string, like: Outcome): Outcome | undefined =>
     outcomes.find((each) => each.id === id && each.stratum === like.stratum && each.muscles[0] === like.muscles[0])
@@ -62,7 +64,14 @@ export function locationRows(
     ...{ level: 'metric', id: test.id, unit: test.unit, ...muscleColumns(muscles), hemisphere: stratum },
     contrast: contrastOf(people, pair),
     ...{ estimate: test.estimate, ciLow: null, ciHigh: null, effectSize: null, gLow: null, gHigh: null },
-    ...{ p: test.p, pCorrected: null, nA: test.nA, nB: test.nB, test: test.test, note: test.note },
+    ...{
+      p: test.p,
+      pCorrected: null,
+      nA: test.nA,
+      nB: test.nB,
+      test: test.test,
+      note: [beside, test.note].filter((part) => part !== '').join('; '),
+    },
   })
   return outcomes.flatMap((outcome): readonly GroupRow[] => {
     if (isAngle(outcome)) {
@@ -89,6 +98,10 @@ const alignmentWords = {
   cog: 'each map about its own centre, of its own total',
 } as const
 
+/** Place of the largest size. */
+const largestAt = (values: Float64Array): number =>
+  values.reduce((best, value, k) => (Math.abs(value) > Math.abs(values[best]) ? k : best), 0)
+
 export function mapRows(
   maps: readonly MapComparison[],
   people: GroupPeople,
@@ -112,12 +125,12 @@ export function mapRows(
       }
     const { test, result } = tested
     const { plan } = test
-    const p = Math.min(...result.pFwe)
-    const k = result.pFwe.indexOf(p)
+    const k = largestAt(result.statistic)
+    const p = result.pFwe[k]
     const node = test.kept[k]
     const at = [nodesMm[2 * node], nodesMm[2 * node + 1]].map((mm) => mm.toFixed(1)).join(' ')
     const cluster = result.clusters.reduce((best, each) => Math.min(best, each.p), 1)
-    const tfce = result.pTfce === null ? '' : `; smallest p by TFCE ${Math.min(...result.pTfce)}`
+    const tfce = result.pTfce === null ? '' : `; smallest p by TFCE ${smallestOf(result.pTfce)}`
     const below = result.pFwe.filter((each) => each <= 0.05).length
     return {
       ...common,

@@ -2,6 +2,7 @@
 import { shown } from '@penfield/kernels'
 import { error } from '../codes.js'
 import { columnOf, type GivenRow, type GivenTable, numberOf, textOf } from '../tables/read.js'
+import { plainLabel } from './label.js'
 import type { GroupOptions } from './options.js'
 
 export interface GroupPerson {
@@ -49,12 +50,11 @@ export function readPeople(table: GivenTable, options: GroupOptions): GroupPeopl
       },
     ]
   })
-  const ungrouped = table.rows.filter((row) => textOf(row, between) === null).map((row) => textOf(row, label) ?? 'n/a')
+  const ungrouped = table.rows
+    .filter((row) => textOf(row, between) === null)
+    .map((row) => plainLabel(textOf(row, label) ?? 'n/a'))
   return { groups, people, table, ungrouped }
 }
-
-/** BIDS writes sub-01 in the table and 01 in the names of files. */
-export const plainLabel = (label: string): string => label.replace(/^sub-/, '')
 
 function withReference(table: GivenTable, found: readonly string[], options: GroupOptions): readonly string[] {
   if (found.length < 2) {

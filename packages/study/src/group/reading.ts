@@ -34,7 +34,9 @@ const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
 
 export function numberIn(value: number | null, unit: string, place: Place): string {
   if (value === null) return 'n/a'
-  return isUnit(unit) ? formatNumber(value, quantityOfUnit[unit], { place }) : `${value}`
+  // Means of counts are no counts.
+  const quantity = unit === 'count' ? 'ratio' : isUnit(unit) ? quantityOfUnit[unit] : null
+  return quantity === null ? `${value}` : formatNumber(value, quantity, { place })
 }
 
 /** `0.12 (95 % CI 0.03 to 0.21)`, with the unit. */
@@ -47,7 +49,20 @@ export function differenceIn(row: GroupRow, place: Place): string {
 
 export const pIn = (p: number | null, place: Place): string => (p === null ? 'n/a' : formatP(p, null, { place }))
 
-/** Indices that are shown before others, with the primary one first. */
+/** Whether a number is the one that was named: by its id, or by its id and its muscles, as in `area DM`. */
+export const isNamed = (named: string | null, id: string, muscles: readonly (string | null)[]): boolean =>
+  named !== null && (named === id || named === [id, ...muscles.filter((each) => each !== null)].join(' '))
+
+export const isNamedRow = (named: string | null, { id, muscle, muscleA, muscleB }: GroupRow): boolean =>
+  isNamed(named, id, [muscle, muscleA, muscleB])
+
+/** Place of a row among those that are read first: the primary, then the usual indices, then the others as they come. */
+export function rankOf(named: string | null, row: GroupRow): number {
+  if (isNamedRow(named, row)) return -1
+  return shownFirst.includes(row.id) ? shownFirst.indexOf(row.id) : shownFirst.length
+}
+
+/** Indices that are shown before others. */
 export const shownFirst = [
   'histogram_intersection_corrected',
   'histogram_intersection',

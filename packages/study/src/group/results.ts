@@ -2,6 +2,7 @@
 import { shown } from '@penfield/kernels'
 import { error } from '../codes.js'
 import { columnOf, type GivenRow, type GivenTable, numberOf, readTable, textOf } from '../tables/read.js'
+import { plainLabel } from './label.js'
 
 export interface OfSession {
   readonly participant: string
@@ -111,7 +112,7 @@ const identity = (table: GivenTable) => {
   const places = ['participant', 'session', 'hemisphere'].map((name) => columnOf(table, name))
   return (row: GivenRow): OfSession => {
     const [participant, session, hemisphere] = places.map((place) => textOf(row, place) ?? 'n/a')
-    return { participant, session, hemisphere }
+    return { participant: plainLabel(participant), session, hemisphere }
   }
 }
 

@@ -59,12 +59,14 @@ describe('beside a covariate', () => {
       expect.closeTo(0.1058064516, 9),
       expect.closeTo(-0.017851369796651, 9),
       expect.closeTo(0.229464273022458, 9),
-      expect.closeTo(1.30759481896338, 8),
+      expect.closeTo(1.7885716432450836, 8),
     ]))
 
   it('p is that of Freedman and Lane over all 40320 orders', () => {
     expect(found.p).toBeCloseTo(0.0835565476, 9)
-    expect(found.test).toBe('Freedman-Lane permutation of the linear model beside age, all 40320 relabellings')
+    expect(found.test).toBe(
+      'Freedman-Lane permutation of the linear model beside age, g in residual SD, all 40320 relabellings',
+    )
     expect([found.gLow, found.gHigh, found.refused]).toEqual([null, null, ''])
   })
 

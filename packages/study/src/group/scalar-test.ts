@@ -72,7 +72,7 @@ export function scalarTest(values: Float64Array, sideOf: Int8Array, options: Sca
   const g = { g: effect.g, gLow: effect.gInterval[0], gHigh: effect.gInterval[1] }
   if (options.covariates.length > 0)
     return { ...numbers, ...g, ...tolerant([...placesA, ...placesB], a.length, values, sideOf, options) }
-  const permuted = twoGroupPermutation(a, b, { ...options, ...blocksOf(options, [...placesA, ...placesB]) })
+  const permuted = twoGroupPermutation(a, b, options)
   if (isNoStatistic(permuted)) return { ...numbers, ...nothing, estimate, refused: 'no test: the values do not differ' }
   const { p, exact, permutations } = permuted
   const test = `permutation of people, ${names[options.statistic]}, ${exact ? `all ${permutations}` : permutations} relabellings`
@@ -86,9 +86,6 @@ const names: Readonly<Record<GroupStatistic, string>> = {
   pooled: "Student's t",
   mean: 'difference of means',
 }
-
-const blocksOf = ({ blocks }: ScalarOptions, places: readonly number[]) =>
-  blocks === undefined ? {} : { blocks: Int32Array.from(places, (i) => blocks[i]) }
 
 /** Who lacks a number may take with them what tells a covariate from the group; that is no fault of the design. */
 function tolerant(
@@ -129,25 +126,20 @@ function adjusted(places: readonly number[], nA: number, values: Float64Array, o
     fit,
     Float64Array.from(columns, (_, c) => (c === 1 ? 1 : 0)),
   )
-  const prepared = prepareMapTest(
-    y,
-    n,
-    { kind: 'linear', tested, nuisance },
-    { ...options, ...blocksOf(options, places) },
-  )
+  const prepared = prepareMapTest(y, n, { kind: 'linear', tested, nuisance }, options)
   const { pFwe } = mapTestResult(prepared, [nullShard(prepared, 0, prepared.plan.count)])
   const { exact, count } = prepared.plan
   const beside = nuisance.map(({ name }) => name).join(', ')
-  const test = `Freedman-Lane permutation of the linear model beside ${beside}, ${exact ? `all ${count}` : count} relabellings`
+  const test = `Freedman-Lane permutation of the linear model beside ${beside}, g in residual SD, ${exact ? `all ${count}` : count} relabellings`
   if (isNoStatistic(effect))
     return { ...nothing, estimate: null, refused: 'no test: the covariates leave nothing of the values' }
-  const j = exactJ(fit.residualDf)
-  const d = effect.t * Math.sqrt(1 / nA + 1 / (n - nA))
+  // In SDs of what the model leaves; the standard error also holds how covariates and groups go together.
+  const g = (exactJ(fit.residualDf) * effect.estimate) / Math.sqrt(fit.residualVariance)
   return {
     estimate: effect.estimate,
     low: effect.low,
     high: effect.high,
-    g: j * d,
+    g,
     gLow: null,
     gHigh: null,
     p: pFwe[0],

@@ -4,22 +4,6 @@ import { hemispheresOf, strataOf } from './strata.js'
 
 const two = twoGroups(2, 2)
 
-describe('without a pain side', () => {
-  it('the mean of both hemispheres comes first, then each apart', () =>
-    expect(strataOf(two, ['R', 'L'], 1).names).toEqual(['mean', 'L', 'R']))
-
-  it('one hemisphere stands alone', () => expect(strataOf(two, ['R'], 1).names).toEqual(['R']))
-
-  it('hemispheres that nobody named are n/a', () => expect(strataOf(two, ['n/a'], 1).names).toEqual(['n/a']))
-
-  it('the mean stands for both hemispheres of everyone, and nobody is drawn', () => {
-    const strata = strataOf(two, ['L', 'R'], 1)
-    expect(hemispheresOf('mean', 'c1', strata)).toEqual(['L', 'R'])
-    expect(hemispheresOf('R', 'c1', strata)).toEqual(['R'])
-    expect([strata.drawn, strata.sideOf.size]).toEqual([[], 0])
-  })
-})
-
 /** Four controls without pain, four patients of whom three have it on the left. */
 const pain = peopleOf([
   'participant group pain_side',
@@ -27,8 +11,38 @@ const pain = peopleOf([
   ...['p1 patient L', 'p2 patient left', 'p3 patient L', 'p4 patient Right'],
 ])
 
+/** The same hemispheres of everybody. */
+const all = (...sides: readonly string[]) =>
+  new Map([...two.people, ...pain.people].map(({ label }) => [label, new Set(sides)]))
+
+describe('without a pain side', () => {
+  it('the mean of both hemispheres comes first, then each apart', () =>
+    expect(strataOf(two, all('R', 'L'), 1).names).toEqual(['mean', 'L', 'R']))
+
+  it('hemispheres that nobody has together are compared apart, the one of more people first', () => {
+    const sides = new Map(two.people.map(({ label }, i) => [label, new Set([i === 0 ? 'L' : 'R'])]))
+    const { names, apart } = strataOf(two, sides, 1)
+    expect(names).toEqual(['R', 'L'])
+    expect(apart).toEqual([
+      { hemisphere: 'R', people: 3 },
+      { hemisphere: 'L', people: 1 },
+    ])
+  })
+
+  it('one hemisphere stands alone', () => expect(strataOf(two, all('R'), 1).names).toEqual(['R']))
+
+  it('hemispheres that nobody named are n/a', () => expect(strataOf(two, all('n/a'), 1).names).toEqual(['n/a']))
+
+  it('the mean stands for both hemispheres of everyone, and nobody is drawn', () => {
+    const strata = strataOf(two, all('L', 'R'), 1)
+    expect(hemispheresOf('mean', 'c1', strata)).toEqual(['L', 'R'])
+    expect(hemispheresOf('R', 'c1', strata)).toEqual(['R'])
+    expect([strata.drawn, strata.sideOf.size]).toEqual([[], 0])
+  })
+})
+
 describe('with a pain side', () => {
-  const strata = strataOf(pain, ['L', 'R'], 1)
+  const strata = strataOf(pain, all('L', 'R'), 1)
 
   it('contralateral is the hemisphere that drives the painful side', () => {
     expect(strata.names).toEqual(['contralateral', 'ipsilateral'])
@@ -42,13 +56,13 @@ describe('with a pain side', () => {
   })
 
   it('the same seed draws the same sides, and seeds differ', () => {
-    const drawn = (seed: number) => [...strataOf(pain, ['L', 'R'], seed).sideOf].join()
+    const drawn = (seed: number) => [...strataOf(pain, all('L', 'R'), seed).sideOf].join()
     expect(drawn(1)).toBe(drawn(1))
     expect(new Set(Array.from({ length: 20 }, (_, seed) => drawn(seed))).size).toBeGreaterThan(1)
   })
 
   it('pain on both sides is no side', () => {
     const both = peopleOf(['participant group pain_side', 'c1 control none', 'p1 patient both', 'p2 patient R'])
-    expect(strataOf(both, ['L', 'R'], 1).drawn).toEqual(['c1', 'p1'])
+    expect(strataOf(both, new Map(), 1).drawn).toEqual(['c1', 'p1'])
   })
 })

@@ -70,13 +70,14 @@ function covarianceRows(
     ancova({ pre: before.values, post: after.values, arm: armOf(people), arms: people.groups, covariates }),
   )
   if (typeof fit === 'string') return [refusedRow(before, people, fit)]
-  const test = 'ANCOVA: after ~ before + arm, least squares'
+  const test = 'ANCOVA: after ~ before + arm, least squares, g in residual SD'
   const left = fit.leftOut === 0 ? '' : `; ${fit.leftOut} people lack a visit`
   return pairRows(
     before,
     people,
     fit.pairs,
     fit.model.residualDf,
+    Math.sqrt(fit.model.residualVariance),
     test,
     '',
     left,
@@ -102,7 +103,8 @@ function longRows(
     constrainedLongitudinal({ y, visits, arm: armOf(people), arms: people.groups, covariates }),
   )
   if (typeof fit === 'string') return [refusedRow(before, people, fit)]
-  const test = 'constrained longitudinal analysis: one mean before, random intercept, REML, Satterthwaite'
+  const test =
+    'constrained longitudinal analysis: one mean before, random intercept, REML, Satterthwaite, g in SD of people and residual'
   const left = fit.leftOut === 0 ? '' : `; ${fit.leftOut} people have no visit`
   return visits.slice(1).flatMap((visit, v) => {
     const pairs = fit.pairs.filter((pair) => pair.visit === visit)
@@ -110,7 +112,8 @@ function longRows(
       before,
       people,
       pairs,
-      pairs[0]?.df ?? 0,
+      people.people.length - people.groups.length,
+      Math.sqrt(fit.model.variances.intercept + fit.model.variances.residual),
       test,
       ` at ${visit}`,
       left,
@@ -124,6 +127,7 @@ function pairRows(
   { groups, people }: GroupPeople,
   pairs: readonly ArmPair[],
   df: number,
+  sd: number,
   test: string,
   when: string,
   left: string,
@@ -138,7 +142,7 @@ function pairRows(
       ...{ level, id, unit, ...muscleColumns(muscles), hemisphere: stratum },
       contrast: `${groups[b]} - ${groups[a]}${when}`,
       ...{ estimate: pair.estimate, ciLow: pair.low, ciHigh: pair.high },
-      effectSize: exactJ(df) * pair.t * Math.sqrt(1 / nA + 1 / nB),
+      effectSize: (exactJ(df) * pair.estimate) / sd,
       ...{ gLow: null, gHigh: null, p: pair.p, pCorrected: adjusted[k], nA, nB, test },
       note: `Holm over ${pairs.length} pairs of arms${left}`,
     }

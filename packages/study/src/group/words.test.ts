@@ -10,7 +10,15 @@ const people = twoGroups(2, 2)
 function resultOf(rows: readonly GroupRow[], given: Partial<Parameters<typeof optionsWith>[0]> = {}): GroupResult {
   const options = optionsWith({ primary: rows[0]?.id ?? null, ...given })
   return {
-    ...{ options, people, strata: strataOf(people, ['L'], 1), rows, outcomes: [], maps: [], covariates: [] },
+    ...{
+      options,
+      people,
+      strata: strataOf(people, new Map(people.people.map(({ label }) => [label, new Set(['L'])])), 1),
+      rows,
+      outcomes: [],
+      maps: [],
+      covariates: [],
+    },
     ...{ leftOut: [], settings: ['map=discrete'], warnings: [], changes: null },
   }
 }
@@ -23,9 +31,9 @@ describe('a verdict', () => {
       'Overlap (histogram_intersection without trial noise) was larger in patient than in control: difference 0.12 (95 % CI 0.03 to 0.21), g 0.81 (0.15 to 1.46), p = 0.014, 20 and 20 people.',
     ))
 
-  it('of a distance speaks of overlap: farther apart is less of it', () =>
+  it('of a distance says that it was larger, as its difference does', () =>
     expect(verdict(rowOf({ id: 'cog_distance', unit: 'mm', estimate: 3, ciLow: 1, ciHigh: 5 }))).toMatch(
-      /^Overlap \(cog_distance\) was smaller in patient than in control: difference 3\.0 mm \(95 % CI 1\.0 to 5\.0\)/,
+      /^cog_distance was larger in patient than in control: difference 3\.0 mm \(95 % CI 1\.0 to 5\.0\)/,
     ))
 
   it('of a signed index or a metric speaks of the number itself', () => {
@@ -97,7 +105,7 @@ describe('the method', () => {
     for (const part of [
       'People were the unit of analysis (2 control, 2 patient; control is the reference).',
       "by permutation of people (9999 relabellings, Welch's t)",
-      'dice was primary and is not corrected',
+      'dice was primary and is corrected over its own contrasts alone (Holm)',
       'by Benjamini and Hochberg',
       'Sessions were mapped with map=discrete. Seed 7.',
     ])

@@ -4,7 +4,7 @@ import type { Place } from '@penfield/report'
 import { powerOfT } from '@penfield/stats'
 import { groupCounts } from './document.js'
 import type { GroupResult } from './group.js'
-import { differenceIn, nameOf, numberIn, pIn, towardOverlap } from './reading.js'
+import { differenceIn, isNamedRow, nameOf, numberIn, pIn, towardOverlap } from './reading.js'
 import { type GroupRow, isDose } from './row.js'
 
 const alpha = 0.05
@@ -15,7 +15,8 @@ const largeG = 0.8
 /** The rows of the primary number, one a contrast, in the main hemisphere; empty where none was named. */
 export const primaryRows = ({ rows, options, strata }: GroupResult): readonly GroupRow[] =>
   rows.filter(
-    (row) => row.id === options.primary && row.hemisphere === strata.names[0] && row.level !== 'map' && !isDose(row),
+    (row) =>
+      isNamedRow(options.primary, row) && row.hemisphere === strata.names[0] && row.level !== 'map' && !isDose(row),
   )
 
 /** One sentence a contrast of the primary number. */
@@ -60,13 +61,10 @@ function leastP({ test, nA, nB }: GroupRow): number {
 const intervalOfG = ({ gLow, gHigh }: GroupRow, place: Place): string =>
   gLow === null || gHigh === null ? '' : ` (${numberIn(gLow, '1', place)} to ${numberIn(gHigh, '1', place)})`
 
-const subjectOf = (row: GroupRow): string => (towardOverlap(row) === 0 ? nameOf(row) : `Overlap (${nameOf(row)})`)
+/** A similarity is overlap; a distance is itself, and the smaller it is the more overlap there is. */
+const subjectOf = (row: GroupRow): string => (towardOverlap(row) === 1 ? `Overlap (${nameOf(row)})` : nameOf(row))
 
-/** Of overlap, whatever the sign of the index. */
-function largerOrSmaller(row: GroupRow): string {
-  const toward = towardOverlap(row)
-  return (row.estimate ?? 0) * (toward === 0 ? 1 : toward) > 0 ? 'larger' : 'smaller'
-}
+const largerOrSmaller = ({ estimate }: GroupRow): string => ((estimate ?? 0) > 0 ? 'larger' : 'smaller')
 
 /** Exactly what was done: one sentence a step that ran. */
 export function methodSentences(result: GroupResult): readonly string[] {
@@ -90,12 +88,12 @@ export function methodSentences(result: GroupResult): readonly string[] {
         ]),
     ...(options.trial === null
       ? [
-          `${options.primary === null ? 'No number was named as primary' : `${options.primary} was primary and is not corrected`}; other numbers are corrected by Benjamini and Hochberg over all of their level and contrast.`,
+          `${options.primary === null ? 'No number was named as primary' : `${options.primary} was primary and is corrected over its own contrasts alone (Holm)`}; other numbers are corrected by Benjamini and Hochberg over all of their level and contrast.`,
         ]
       : []),
     ...(locations
       ? [
-          'Centres of gravity were compared as places (Hotelling) and as scatter (residual distances to the spatial median), orientations as axes, each by permutation.',
+          `Centres of gravity were compared as places (Hotelling) and as scatter (residual distances to the spatial median), orientations as axes, each by permutation${covariates.length === 0 ? '' : ', without the covariates'}.`,
         ]
       : []),
     ...mapSentences(result),
@@ -120,10 +118,11 @@ function strataWords({ strata }: GroupResult): string {
 function mapSentences({ maps, options, covariates }: GroupResult): readonly string[] {
   if (maps.length === 0) return []
   const [{ map }] = maps
-  const relabellings = options.permutations === 'exact' ? 'all' : `${options.permutations}`
+  const plan = map.tested?.test.plan
+  const relabellings = plan === undefined ? 'no' : `${plan.exact ? 'all ' : ''}${plan.count}`
   const statistic = covariates.length === 0 ? 'z of t by the people who have the node' : 't of the linear model'
   return [
-    `Site values were interpolated linearly on a common grid of ${(Math.round(map.stepMm * 10) / 10).toFixed(1)} mm in the frame ${map.frame}; right hemispheres were mirrored where both were laid over each other. Maps were compared ${alignWords[options.align]}, at nodes that ${covariates.length === 0 ? `${Math.round(100 * options.coverage)} % of each group have` : 'everyone has'} (${statistic}; largest statistic, clusters beyond |z| 2.58, TFCE ${options.tfce}; ${relabellings} relabellings).`,
+    `Site values were interpolated linearly on a common grid of ${(Math.round(map.stepMm * 10) / 10).toFixed(1)} mm in the frame ${map.frame}; right hemispheres were mirrored where both were laid over each other. Maps were compared ${alignWords[options.align]}, at nodes that ${covariates.length === 0 ? `${Math.round(100 * options.coverage)} % of each group have` : 'everyone has'} (${statistic}; largest statistic, clusters beyond ${covariates.length === 0 ? '|z| 2.58' : 'the t of p = .01'}, TFCE ${options.tfce}; ${relabellings} relabellings).`,
   ]
 }
 

@@ -17,12 +17,14 @@ export interface RunOrigin {
 /**
  * Text files by path; provenance.json last.
  *
- * @param groups null where the groups were not compared.
+ * @param groups       null where the groups were not compared.
+ * @param participants the table of people, which goes along so that groups can be compared again.
  */
 export function studyFiles(
   people: readonly RunPerson[],
   origin: RunOrigin,
   groups: StudyGroups | null,
+  participants: string | null = null,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const table of ['metrics', 'overlap'] as const) {
@@ -50,6 +52,7 @@ export function studyFiles(
   for (const { label, files: own } of people)
     for (const [path, content] of own) files.set(`people/${label}/${path}`, content)
   for (const [path, content] of groups?.files ?? []) files.set(path, content)
+  if (participants !== null) files.set('participants.tsv', participants)
   const { version, command, seed } = origin
   const record = {
     version: 1,

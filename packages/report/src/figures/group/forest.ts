@@ -48,7 +48,11 @@ export function forest(picture: ForestPicture, theme: Theme = light): Drawing | 
     heightPt: bottom + 26 + key.height,
     title: 'All outcomes',
     alt,
-    caption: [alt, ...notes(effects, low, high, all.length - shown.length)].join(' '),
+    caption: [
+      alt,
+      `Signs are turned so that ${picture.ends[1]} lies to the right; the differences beside are as they are.`,
+      ...notes(effects, low, high, all.length - shown.length),
+    ].join(' '),
     body: [
       ...heads(picture, x(0), theme),
       line(x(0), top - 2, x(0), bottom, { stroke: theme.control, 'stroke-width': 0.75 }),
