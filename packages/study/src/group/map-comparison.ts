@@ -7,11 +7,13 @@ import {
   mapTestResult,
   momentsOf,
   type NamedColumn,
+  nullShard,
   type PreparedTest,
   prepareMapTest,
   tQuantile,
 } from '@penfield/stats'
 import type { MapTestJob, NullAll } from '../compare/compare.js'
+import { smallestOf } from '../compare/smallest.js'
 import type { GroupOptions } from './options.js'
 import type { VisitOf } from './outcomes.js'
 import type { GroupPeople } from './people.js'
@@ -40,6 +42,8 @@ export interface MapComparison {
   readonly people: readonly [number, number]
   /** Null where nothing was tested. */
   readonly tested: { readonly test: PreparedTest; readonly result: MapTestResult } | null
+  /** Smallest p of a difference in who has which node, which can look like an effect at the edge; null where all have the same nodes. */
+  readonly coverageP: number | null
   /** Why nothing was tested; empty otherwise. */
   readonly refused: string
 }
@@ -185,7 +189,12 @@ async function compared(
   const counts = sided.map((side) => side.length) as [number, number]
   const common = { stepMm, nodesMm, means: [meanA, meanB], counts: [countA, countB], people: counts } as const
   if (Math.min(...counts) < fewest)
-    return { ...common, tested: null, refused: `no test: ${counts[0]} and ${counts[1]} people have a map` }
+    return {
+      ...common,
+      coverageP: null,
+      tested: null,
+      refused: `no test: ${counts[0]} and ${counts[1]} people have a map`,
+    }
   // b − a, as all contrasts are.
   const isB = Uint8Array.from(order, (_, k) => (k < counts[0] ? 0 : 1))
   const nuisance = covariates.map(({ name, values: all }) => ({
@@ -208,8 +217,22 @@ async function compared(
     options: { permutations, seed, tfce, clusterThreshold: threshold, neighbours: gridNeighbours(positions, 8) },
   }
   const test = preparedOrReason(job)
-  if (typeof test === 'string') return { ...common, tested: null, refused: `no test: ${test}` }
-  return { ...common, tested: { test, result: mapTestResult(test, await nullAll(job, test)) }, refused: '' }
+  const coverageP = coverageDifference(values, isB, options)
+  if (typeof test === 'string') return { ...common, coverageP, tested: null, refused: `no test: ${test}` }
+  return { ...common, coverageP, tested: { test, result: mapTestResult(test, await nullAll(job, test)) }, refused: '' }
+}
+
+/** The test of maps, of masks in place of maps. */
+function coverageDifference(
+  values: Float64Array,
+  isA: Uint8Array,
+  { permutations, seed }: GroupOptions,
+): number | null {
+  const masks = values.map((value) => (Number.isNaN(value) ? 0 : 1))
+  const design = { kind: 'two-sample', isA } as const
+  const test = preparedOrReason({ values: masks, n: isA.length, design, options: { permutations, seed } })
+  if (typeof test === 'string') return null
+  return smallestOf(mapTestResult(test, [nullShard(test, 0, test.plan.count)]).pFwe)
 }
 
 /** Maps that share no node are no fault of the numbers beside them. */

@@ -92,13 +92,13 @@ function balanceOf(result: GroupResult, name: string): readonly string[] {
 }
 
 function mapWords({ maps }: GroupResult): readonly string[] {
-  return maps.flatMap(({ map: { muscle, alignment, tested, refused } }) => {
+  return maps.flatMap(({ map: { muscle, alignment, tested, refused, coverageP } }) => {
     const how = alignment === 'frame' ? 'as the maps lie' : 'shape: each map about its own centre, of its own total'
     if (tested === null) return [`${muscle}, ${how}: ${refused}.`]
     const { result, test } = tested
     const below = result.pFwe.filter((p) => p <= 0.05).length
     return [
-      `${muscle}, ${how}: ${below} of ${test.kept.length} nodes at p_FWE ≤ 0.05; smallest ${pIn(smallestOf(result.pFwe), 'page')}, by TFCE ${pIn(smallestOf(result.pTfce ?? Float64Array.of(1)), 'page').replace('p = ', '')}, of a cluster ${result.clusters.length === 0 ? 'n/a: none was formed' : pIn(Math.min(...result.clusters.map(({ p }) => p)), 'page').replace('p = ', '')}.`,
+      `${muscle}, ${how}: ${below} of ${test.kept.length} nodes at p_FWE ≤ 0.05; smallest ${pIn(smallestOf(result.pFwe), 'page')}, by TFCE ${pIn(smallestOf(result.pTfce ?? Float64Array.of(1)), 'page').replace('p = ', '')}, of a cluster ${result.clusters.length === 0 ? 'n/a: none was formed' : pIn(Math.min(...result.clusters.map(({ p }) => p)), 'page').replace('p = ', '')}; of a difference in who has which node ${coverageP === null ? 'n/a: all have the same' : pIn(coverageP, 'page').replace('p = ', '')}.`,
     ]
   })
 }

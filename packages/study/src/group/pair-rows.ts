@@ -107,7 +107,7 @@ export function mapRows(
   people: GroupPeople,
   pair: readonly [number, number],
 ): readonly GroupRow[] {
-  return maps.map(({ muscle, stratum, alignment, nodesMm, people: n, tested, refused, means }): GroupRow => {
+  return maps.map(({ muscle, stratum, alignment, nodesMm, people: n, tested, refused, means, coverageP }): GroupRow => {
     const common = {
       level: 'map' as const,
       ...{ id: `map_${alignment}`, unit: alignment === 'frame' ? 'uV' : '1', ...muscleColumns([muscle]) },
@@ -138,7 +138,7 @@ export function mapRows(
       p,
       pCorrected: p,
       test: `largest statistic over ${test.kept.length} nodes, ${plan.exact ? `all ${plan.count}` : plan.count} relabellings of people`,
-      note: `${alignmentWords[alignment]}; difference at the node of the largest statistic, ${at} mm; ${below} nodes at p_FWE <= 0.05${tfce}; smallest p of a cluster ${cluster}`,
+      note: `${alignmentWords[alignment]}; difference at the node of the largest statistic, ${at} mm; ${below} nodes at p_FWE <= 0.05${tfce}; smallest p of a cluster ${cluster}; of a difference in coverage ${coverageP ?? 'n/a, all have the same nodes'}`,
     }
   })
 }

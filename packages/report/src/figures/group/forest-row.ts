@@ -32,10 +32,10 @@ const lineHeight = 8.5
 /** Left ends and widths of the columns, pt; the plot is the second. */
 export const forestColumns = {
   name: [12, 120],
-  plot: [140, 142],
-  g: [290, 72],
-  difference: [366, 78],
-  p: [448, 55],
+  plot: [140, 130],
+  g: [276, 72],
+  difference: [350, 96],
+  p: [450, 53],
 } as const
 
 export interface LaidOut extends ForestRow {
