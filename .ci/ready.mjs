@@ -1,5 +1,5 @@
 // Makes a fresh clone ready, and does nothing on a clone that is. Plain Node: it runs before any dependency exists.
-//   node .ci/ready.mjs install [browser] [build]
+//   node .ci/ready.mjs install [native] [browser] [build]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
-const steps = { install, browser, build }
+const steps = { install, native, browser, build }
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed; this is ${process.version}.`)
@@ -30,6 +30,13 @@ function install() {
   say('installing packages')
   npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund')
   writeFileSync(stamp, want)
+}
+
+/** The one addon that is compiled. Only the share server needs it, so the demo does not wait for it. */
+function native() {
+  if (existsSync(join(modules, 'better-sqlite3/build/Release/better_sqlite3.node'))) return
+  say('building better-sqlite3 (a minute or two, once)')
+  npm('rebuild', 'better-sqlite3', '--ignore-scripts=false')
 }
 
 /** A Chromium for the browser tests: CHROME_PATH, else one on PATH, else apt when root on Debian. The tests read its path from a file. */

@@ -74,7 +74,7 @@ export const layers: Layers = {
   [server]: {
     ...onNode,
     folder: 'apps/server',
-    ours: [core, io, report, study, viewer],
+    ours: [kernels, core, io, report, study, viewer],
     thirdParty: [
       'express',
       'better-sqlite3',

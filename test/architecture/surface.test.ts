@@ -10,7 +10,7 @@ const committed = join(import.meta.dirname, 'surface.json')
 
 /** Entry (`@penfield/io/node`) → the names it exports, from the sources behind `exports`. */
 function surface(): Record<string, readonly string[]> {
-  const files = texts(/^packages\/[^/]+\/(package\.json|src\/.*\.ts)$/)
+  const files = texts(/^(packages|apps)\/[^/]+\/(package\.json|src\/.*\.ts)$/)
   const entries = membersOf(files, layers).flatMap(({ name, layer, manifest }) =>
     Object.entries(manifest.exports ?? {}).map(([key, target]) => {
       const path = join(layer.folder, (target as Record<string, string>)['@penfield/source'])
@@ -34,7 +34,7 @@ describe('the public surface', () => {
   })
 
   it('is listed in index files that hold no logic', () => {
-    const files = texts(/^packages\/[^/]+\/src\/(.*\/)?index\.ts$/)
+    const files = texts(/^(packages|apps)\/[^/]+\/src\/(.*\/)?index\.ts$/)
     expect([...files].flatMap(([path, text]) => logicIn(path, text))).toEqual([])
   })
 

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { root, texts } from '../architecture/tree.js'
 import { disagreements, entriesOf, openingsOf } from './errors.js'
 
-const packages = readdirSync(join(root, 'packages'))
-const catalogues = packages
-  .flatMap((name) => [`packages/${name}/src/codes.ts`, `packages/${name}/src/issues.ts`])
+const members = ['packages', 'apps'].flatMap((folder) =>
+  readdirSync(join(root, folder)).map((name) => ({ folder, name })),
+)
+const packages = members.map(({ name }) => name)
+const catalogues = members
+  .flatMap(({ folder, name }) => [`${folder}/${name}/src/codes.ts`, `${folder}/${name}/src/issues.ts`])
   .filter((path) => existsSync(join(root, path)))
 
 describe('the errors of all packages', () => {
@@ -14,7 +17,7 @@ describe('the errors of all packages', () => {
     const modules = await Promise.all(catalogues.map((path) => import(join(root, path))))
     const openings = new Map(modules.flatMap(({ codes = {}, issueCodes = [] }) => [...openingsOf(codes, issueCodes)]))
     const page = texts(/^apps\/handbook\/errors\.md$/).get('apps/handbook/errors.md') ?? ''
-    const sources = texts(/^packages\/[^/]+\/src\/(?!.*\.test\.ts$).*\.ts$/)
+    const sources = texts(/^(packages|apps)\/[^/]+\/src\/(?!.*\.test\.ts$).*\.ts$/)
     const users = new Map([...sources].filter(([path]) => !catalogues.includes(path)))
     expect(openings.size).toBeGreaterThan(0)
     expect(disagreements(openings, page, users, packages)).toEqual([])

@@ -1,0 +1,7 @@
+export { type AppOptions, createApp } from './app.js'
+export { type Anchor, type AuditEvent, type AuditRow, type Break, verifyChain } from './audit.js'
+export { type BundleFile, type Bundles, bundlesIn } from './bundles.js'
+export type { Link, LinkOptions } from './link.js'
+export { hashPassphrase } from './passphrase.js'
+export type { Log, LogEntry } from './request-log.js'
+export { openStore, type Store } from './store.js'
