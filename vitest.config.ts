@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// Packages are read from their sources; no build is needed to test them.
-const conditions = ['@penfield/source', 'import', 'module', 'default']
+// Packages are read from their sources; no build is needed to test them. `import` goes without saying; said here it would also
+// hold for `require` in the packages of others, which then get an ES module where they expect a function.
+const conditions = ['@penfield/source', 'module']
 
 export default defineConfig({
   resolve: { conditions },
