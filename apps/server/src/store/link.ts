@@ -1,5 +1,5 @@
 /** A link: who may open which bundle, until when, and how often. */
-import { error } from './codes.js'
+import { error } from '../codes.js'
 
 const dayMs = 24 * 60 * 60 * 1000
 const defaultDays = 90

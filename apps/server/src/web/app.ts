@@ -3,18 +3,18 @@
  * not there.
  */
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import { type BundleFile, type Bundles, openTo } from '../bundles.js'
+import type { AuditEvent } from '../store/audit.js'
+import type { Link } from '../store/link.js'
+import { isPassphrase } from '../store/passphrase.js'
+import type { Store, Visit } from '../store/store.js'
 import { cutAddress } from './address.js'
-import type { AuditEvent } from './audit.js'
-import { type BundleFile, type Bundles, openTo } from './bundles.js'
 import { contentType } from './content-type.js'
 import { withHeaders } from './headers.js'
-import type { Link } from './link.js'
 import { redeemPage } from './page.js'
-import { isPassphrase } from './passphrase.js'
 import { redeemRequest } from './redeem-request.js'
 import { type Log, withLog } from './request-log.js'
 import { cookieName, cookieOptions, sessionOf } from './session-cookie.js'
-import type { Store, Visit } from './store.js'
 
 export interface AppOptions {
   readonly bundles: Bundles

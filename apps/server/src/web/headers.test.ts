@@ -1,7 +1,7 @@
 // S4: the headers of every answer, whichever way it ends.
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { idOf, type ShareServer, shareServer } from './share.test-support.js'
+import { type Ask, idOf, type ShareServer, shareServer } from './share.test-support.js'
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
@@ -19,25 +19,27 @@ const expected = {
 }
 const unwanted = [/^x-powered-by$/, /^server$/, /^access-control-/, /^etag$/, /^last-modified$/]
 
-/** What is asked → the status of the answer. */
-const asked: readonly (readonly [number, string, string, Readonly<Record<string, string>>?, string?])[] = [
-  [200, 'GET', '/health'],
-  [200, 'GET', '/r'],
-  [200, 'HEAD', '/r'],
-  [404, 'GET', '/'],
-  [404, 'GET', '/r/bundle'],
-  [404, 'GET', '/r/file/none'],
-  [404, 'GET', '/no-such-route'],
-  [404, 'DELETE', '/r/bundle'],
-  [404, 'TRACE', '/r'],
-  [200, 'OPTIONS', '/r'],
-  [400, 'GET', '/r/file/%E0%A4%A'],
-  [403, 'POST', '/r/redeem'],
-  [400, 'POST', '/r/redeem', { Origin: 'ours', 'Content-Type': 'application/json' }, '{'],
-  [404, 'POST', '/r/redeem', { Origin: 'ours', 'Content-Type': 'application/json' }, '{}'],
-  [404, 'POST', '/r/redeem', { Origin: 'ours', 'Content-Type': 'text/html' }, 'a'],
-  [415, 'POST', '/r/redeem', { Origin: 'ours', 'Content-Type': 'application/json; charset=klingon' }, '{}'],
-  [413, 'POST', '/r/redeem', { Origin: 'ours', 'Content-Type': 'application/json' }, `"${'a'.repeat(5000)}"`],
+const ours = (type: string, body: string): Ask => ({ headers: { Origin: 'ours', 'Content-Type': type }, body })
+
+/** The status of an answer, and what was asked. */
+const asked: readonly (readonly [number, string, string, Ask])[] = [
+  [200, 'GET', '/health', {}],
+  [200, 'GET', '/r', {}],
+  [200, 'HEAD', '/r', {}],
+  [404, 'GET', '/', {}],
+  [404, 'GET', '/r/bundle', {}],
+  [404, 'GET', '/r/file/none', {}],
+  [404, 'GET', '/no-such-route', {}],
+  [404, 'DELETE', '/r/bundle', {}],
+  [404, 'TRACE', '/r', {}],
+  [404, 'OPTIONS', '/r', {}],
+  [400, 'GET', '/r/file/%E0%A4%A', {}],
+  [403, 'POST', '/r/redeem', {}],
+  [400, 'POST', '/r/redeem', ours('application/json', '{')],
+  [404, 'POST', '/r/redeem', ours('application/json', '{}')],
+  [404, 'POST', '/r/redeem', ours('text/html', 'a')],
+  [415, 'POST', '/r/redeem', ours('application/json; charset=klingon', '{}')],
+  [413, 'POST', '/r/redeem', ours('application/json', `"${'a'.repeat(5000)}"`)],
 ]
 
 function check(headers: Readonly<Record<string, unknown>>): void {
@@ -52,9 +54,9 @@ describe('S4: ASVS 3.4.3, 3.4.4, 3.4.5, 3.4.6, 14.3.2: every header is on', () =
   })
   afterAll(() => at.end())
 
-  it.each(asked)('%i of %s %s', async (status, method, path, headers = {}, body = undefined) => {
-    const ours = headers.Origin === 'ours' ? { ...headers, Origin: at.origin } : headers
-    const answer = await at.ask(method, path, { headers: ours, ...(body === undefined ? {} : { body }) })
+  it.each(asked)('%i of %s %s', async (status, method, path, { headers = {}, ...rest }) => {
+    const origin = 'Origin' in headers ? { Origin: at.origin } : {}
+    const answer = await at.ask(method, path, { headers: { ...headers, ...origin }, ...rest })
     expect(answer.status).toBe(status)
     check(answer.headers)
     expect(answer.headers).not.toHaveProperty('strict-transport-security')

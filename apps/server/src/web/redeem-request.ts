@@ -1,5 +1,5 @@
 /** What a request to redeem holds. A closed form: two texts, and nothing else is looked at. */
-import { isToken } from './token.js'
+import { isToken } from '../store/token.js'
 
 export interface RedeemRequest {
   readonly token: string

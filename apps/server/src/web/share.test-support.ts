@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Bundles, bundlesIn } from '../bundles.js'
+import { openStore } from '../store/store.js'
 import { type AppOptions, createApp } from './app.js'
-import { type Bundles, bundlesIn } from './bundles.js'
 import { listen } from './listen.js'
 import type { LogEntry } from './request-log.js'
-import { openStore } from './store.js'
 
 export const idOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 

@@ -38,7 +38,7 @@ for (let i = 0; ; i++) {
 
 /** The child as one file, beside the packages that it loads. */
 async function program(): Promise<string> {
-  const cache = join(import.meta.dirname, '../../../node_modules/.cache/penfield-server')
+  const cache = join(import.meta.dirname, '../../../../node_modules/.cache/penfield-server')
   mkdirSync(cache, { recursive: true })
   const outfile = join(mkdtempSync(join(cache, 'kill-')), 'child.mjs')
   const stdin = { contents: child, resolveDir: import.meta.dirname, loader: 'js' as const }

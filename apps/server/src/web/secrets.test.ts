@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hashPassphrase } from './passphrase.js'
+import { hashPassphrase } from '../store/passphrase.js'
 import { type Answer, type ShareServer, shareServer } from './share.test-support.js'
 
 /** A token as it is written, and what it stands for, in the forms that a careless hand would keep. */

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
+import { error } from '../codes.js'
 import { type Anchor, type AuditEvent, type AuditRow, cell, chainHash, origin } from './audit.js'
-import { error } from './codes.js'
 import { type Link, type LinkOptions, newLink, type Refusal, redeemable, standingOf } from './link.js'
 import { hashOf, newToken } from './token.js'
 

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassphrase } from './passphrase.js'
+import { hashPassphrase } from '../store/passphrase.js'
+import { newToken } from '../store/token.js'
 import { files, idOf, type ShareServer, shareServer } from './share.test-support.js'
-import { newToken } from './token.js'
 
 const html = files['report.html'].content
 const svg = files['figure.svg'].content

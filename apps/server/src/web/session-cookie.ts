@@ -1,6 +1,6 @@
 /** The cookie of a reader's session. */
 import type { CookieOptions, Request } from 'express'
-import { isToken } from './token.js'
+import { isToken } from '../store/token.js'
 
 /** Browsers keep a cookie of the first name only when it came over TLS. */
 export const cookieName = (behindTls: boolean): string => (behindTls ? '__Secure-pf_r' : 'pf_r')
