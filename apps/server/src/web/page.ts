@@ -10,6 +10,7 @@ export const redeemPage = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="same-origin">
+<link rel="icon" href="data:,">
 <title>Open shared maps</title>
 </head>
 <body>
