@@ -12,6 +12,7 @@ import { cutAddress } from './address.js'
 import { contentType } from './content-type.js'
 import { withHeaders } from './headers.js'
 import { redeemPage } from './page.js'
+import { type RedemptionRate, usualRate, withRate } from './rate.js'
 import { redeemRequest } from './redeem-request.js'
 import { type Log, withLog } from './request-log.js'
 import { cookieName, cookieOptions, sessionOf } from './session-cookie.js'
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly insecureHttp?: boolean
   /** How many proxies in front are ours: the address is taken from the header that the last of them wrote. */
   readonly proxyHops?: number
+  /** Attempts to redeem that one address has; `usualRate` unless said. */
+  readonly rate?: RedemptionRate
   readonly log?: Log
 }
 
@@ -31,7 +34,7 @@ const bodyLimit = '4kb'
 const plain = 'text/plain; charset=utf-8'
 
 export function createApp(store: Store, options: AppOptions): Express {
-  const { bundles, insecureHttp = false, proxyHops = 0, log = () => {} } = options
+  const { bundles, insecureHttp = false, proxyHops = 0, log = () => {}, rate = usualRate } = options
   const behindTls = !insecureHttp
   const cookie = cookieName(behindTls)
   const originOf = (request: Request) => options.origin ?? `${behindTls ? 'https' : 'http'}://${request.headers.host}`
@@ -50,6 +53,7 @@ export function createApp(store: Store, options: AppOptions): Express {
     '/r/redeem',
     (request, response, next) =>
       request.headers.origin === originOf(request) ? next() : answer(response, 403, 'Not allowed.'),
+    ...withRate(rate, (_, response) => answer(response, 429, 'Too many attempts; try again later.')),
     express.json({ limit: bodyLimit }),
     express.urlencoded({ limit: bodyLimit, extended: false }),
     async (request, response) => {
