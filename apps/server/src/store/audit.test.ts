@@ -90,6 +90,16 @@ describe('S7: the chain of the log', () => {
       }),
     ))
 
+  it('shows a row that was changed together with its own hash, at the row that follows', () =>
+    fc.assert(
+      fc.property(chain(2), fc.nat(), (rows, k) => {
+        const i = k % (rows.length - 1)
+        const changed = { ...rows[i], outcome: `${rows[i].outcome}!` }
+        const hash = chainHash(rows[i - 1]?.hash ?? origin, changed)
+        expect(verifyChain(rows.with(i, { ...changed, hash }))).toEqual({ sequence: i + 2, why: 'hash' })
+      }),
+    ))
+
   it('shows a chain that was written anew from its beginning', () =>
     fc.assert(
       fc.property(chain(1), (rows) => {
