@@ -75,6 +75,13 @@ describe('redeeming', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 204])
   })
 
+  it('ASVS 15.4.2: gives one session of one, however many ask at once', async () => {
+    const passphraseHash = await hashPassphrase('hand knob')
+    const { token } = at.store.createLink(at.bundle, { redemptions: 1, passphraseHash })
+    const answers = await Promise.all(Array.from({ length: 5 }, () => at.redeem(token, 'hand knob')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404, 404, 404])
+  })
+
   it('does not mind a passphrase where there is none', async () => {
     const { token } = at.store.createLink(at.bundle)
     expect((await at.redeem(token, 'hand knob')).status).toBe(204)
