@@ -6,6 +6,7 @@ export const codes = {
   'server/link-not-found': 'data',
   'server/bundle-damaged': 'data',
   'server/database-format': 'data',
+  'server/no-sqlite': 'engine',
 } as const
 
 export const error = errorsOf(codes)

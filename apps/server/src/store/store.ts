@@ -75,6 +75,7 @@ export type Store = ReturnType<typeof openStore>
  *
  * @param now the time, ms since 1970; tests hand in their own.
  * @throws {PenfieldError} server/database-format — the file was written by another version of the server.
+ * @throws {PenfieldError} server/no-sqlite — the addon was not built.
  */
 export function openStore(path: string, now: () => number = Date.now) {
   const db = openDatabase(path)
@@ -176,7 +177,7 @@ export function openStore(path: string, now: () => number = Date.now) {
 }
 
 function openDatabase(path: string): Sqlite.Database {
-  const db = new Sqlite(path)
+  const db = connected(path)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
@@ -191,4 +192,19 @@ function openDatabase(path: string): Sqlite.Database {
     where: { file: path },
     fix: 'Run the version of Penfield that wrote it, or begin with a new data folder.',
   })
+}
+
+/** SQLite is compiled for the machine, and loaded only here. */
+function connected(path: string): Sqlite.Database {
+  try {
+    return new Sqlite(path)
+  } catch (cause) {
+    const { code = '', message = '' } = cause as NodeJS.ErrnoException
+    if (code !== 'ERR_DLOPEN_FAILED' && !message.startsWith('Could not locate the bindings file')) throw cause
+    throw error('server/no-sqlite', {
+      what: 'The one compiled part of the share server, better-sqlite3, is not built for this machine and this Node.',
+      fix: 'Run `npm rebuild better-sqlite3 --ignore-scripts=false`; in a clone, `node .ci/ready.mjs native`.',
+      cause,
+    })
+  }
 }
