@@ -28,6 +28,18 @@ describe('a dose', () => {
     expect(row.note).toBe('association within the group')
   })
 
+  it('that all numbers follow has the smallest p that its orders can give', () => {
+    const six = twoGroups(2, 6, { episodes: [0, 0, 1, 2, 3, 4, 5, 6] }, options)
+    const falling = outcomeOf([1, 1, 9, 8, 6, 5, 2, 1], {
+      level: 'overlap',
+      id: 'dice',
+      muscles: ['DM', 'LES'],
+      unit: '1',
+    })
+    // 2 of 720 orders are as strong: the one and its mirror.
+    expect(doseRows([falling], six, [], options)[0]).toMatchObject({ effectSize: -1, p: 2 / 720 })
+  })
+
   it('beside age is a partial correlation, p by Freedman and Lane: 938 of 40320 (numpy 1.24.2)', () => {
     const age = { name: 'age', values: Float64Array.of(40, 50, ...eight.age) }
     const [beside] = doseRows([overlap], people, [age], options)

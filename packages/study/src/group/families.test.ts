@@ -36,6 +36,24 @@ describe('a family', () => {
     )
   })
 
+  it('corrects a primary number of two muscles by Holm over the two', () => {
+    const two = ['DM', 'LES'].map((muscle, i) =>
+      rowOf({ id: 'area', level: 'metric', muscle, muscleA: null, muscleB: null, p: [0.03, 0.02][i] }),
+    )
+    expect(withFamilies(two, 'area', 'L').map(({ pCorrected, note }) => [pCorrected, note])).toEqual([
+      [0.04, 'primary, Holm over 2'],
+      [0.04, 'primary, Holm over 2'],
+    ])
+    const [dm, les] = withFamilies(two, 'area DM', 'L')
+    expect([dm.pCorrected, dm.note]).toEqual([0.03, 'primary'])
+    expect(les.note).toContain('Benjamini-Hochberg over 1')
+  })
+
+  it('builds on p that is corrected for pairs of arms already', () => {
+    const [row] = withFamilies([rowOf({ id: 'dice', p: 0.01, pCorrected: 0.03 })], null, 'L')
+    expect(row.pCorrected).toBe(0.03)
+  })
+
   it('holds a dose of the primary number like any other', () => {
     const dose = rowOf({
       id: 'dice',
