@@ -29,10 +29,11 @@ const found = await cohortsOf(chosen, {
   seed: Number(values.seed),
   onDone: (done, all) => {
     const left = ((Date.now() - started) / done) * (all - done)
-    process.stderr.write(`\r${done} of ${all} cohorts, about ${Math.ceil(left / 60000)} min left  `)
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${done} of ${all} cohorts, about ${Math.ceil(left / 60000)} min left  `)
   },
 })
-process.stderr.write('\n')
+if (process.stderr.isTTY) process.stderr.write('\n')
 
 const rows = chosen.flatMap((entry, e) => rowsOf(entry, found[e]))
 for (const sample of ['null', 'planted'])

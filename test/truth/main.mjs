@@ -35,10 +35,11 @@ const shards = await shardsOf(chosen, {
   jobs: Number(values.jobs),
   onDone: (done, all) => {
     const left = ((Date.now() - started) / done) * (all - done)
-    process.stderr.write(`\r${done} of ${all} parts, about ${Math.ceil(left / 60000)} min left  `)
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${done} of ${all} parts, about ${Math.ceil(left / 60000)} min left  `)
   },
 })
-process.stderr.write('\n')
+if (process.stderr.isTTY) process.stderr.write('\n')
 mkdirSync(values.out, { recursive: true })
 
 function give(file, columns, rows, markOf) {
