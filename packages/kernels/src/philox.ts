@@ -25,6 +25,7 @@ export const streams = {
   studies: 9,
   relabellings: 10,
   people: 11,
+  nested: 12,
 } as const
 
 const M0 = 0xd2511f53

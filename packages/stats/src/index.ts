@@ -1,3 +1,5 @@
+export type { NestedInterval, NestedOptions, NestedSample } from './bootstrap/nested-bootstrap.js'
+export { nestedBootstrap } from './bootstrap/nested-bootstrap.js'
 export { codes } from './codes.js'
 export { betaQuantile, incompleteBeta } from './distributions/beta.js'
 export { lnGamma } from './distributions/gamma.js'
