@@ -6,6 +6,7 @@
  */
 import { crc32, type PenfieldError } from '@penfield/kernels'
 import { Inflate } from 'fflate'
+import { adler32 } from '../adler32.js'
 
 /** Makes the error from the rest of a sentence about the data. */
 export type Fail = (why: string, cause?: unknown) => PenfieldError
@@ -75,20 +76,4 @@ function inflateExactly(stream: Uint8Array, length: number, fail: Fail): Uint8Ar
   if (n > length) throw fail(`unpack to more than the ${length} bytes that were expected`)
   if (n < length) throw fail(`unpack to ${n} bytes; ${length} were expected`)
   return bytes
-}
-
-/** Adler-32: a = 1 + Σ bᵢ, b = Σ aᵢ, both modulo 65521; the sum is b·2¹⁶ + a. */
-function adler32(bytes: Uint8Array): number {
-  let a = 1
-  let b = 0
-  for (let i = 0; i < bytes.length; i++) {
-    a += bytes[i]
-    b += a
-    // 3800 steps keep b below 2³².
-    if (i % 3800 === 3799) {
-      a %= 65521
-      b %= 65521
-    }
-  }
-  return (((b % 65521) << 16) | (a % 65521)) >>> 0
 }

@@ -7,6 +7,7 @@
  * A compressed element (type 15) holds a zlib stream of one element and is not padded.
  */
 import { Inflate } from 'fflate'
+import { adler32 } from '../../adler32.js'
 import { bytesLeft, type Cursor, cursorOver, placeOf, takeBytes, takeCursor, takeUint32 } from '../../bytes.js'
 import { error } from '../../issues.js'
 
@@ -123,23 +124,6 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
     at += chunk.length
   }
   return all
-}
-
-/** Adler-32: a = 1 + Σ bᵢ, b = Σ aᵢ, both modulo 65521; the sum is b·2¹⁶ + a. */
-function adler32(bytes: Uint8Array): number {
-  let a = 1
-  let b = 0
-  for (let i = 0; i < bytes.length; ) {
-    // 3800 steps keep b below 2³².
-    const end = Math.min(bytes.length, i + 3800)
-    for (; i < end; i++) {
-      a += bytes[i]
-      b += a
-    }
-    a %= 65521
-    b %= 65521
-  }
-  return ((b << 16) | a) >>> 0
 }
 
 export const damaged = (cursor: Cursor, fact: string, cause?: unknown) =>
