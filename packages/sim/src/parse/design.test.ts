@@ -1,18 +1,8 @@
-import { PenfieldError } from '@penfield/kernels'
 import { describe, expect, it } from 'vitest'
 import { parseDesign } from './design.js'
+import { refusalOf } from './refusal.test-support.js'
 
 const groups = [{ name: 'control', n: 2 }]
-
-function errorOf(given: unknown): PenfieldError {
-  try {
-    parseDesign(given)
-  } catch (error) {
-    if (error instanceof PenfieldError) return error
-    throw error
-  }
-  throw new TypeError('nothing was refused')
-}
 
 describe('a design', () => {
   it('needs nothing but its groups', () => {
@@ -36,7 +26,7 @@ describe('a design', () => {
   })
 
   it('refuses a key it does not know and says which was meant', () => {
-    const refused = errorOf({ groups, muscels: [] })
+    const refused = refusalOf({ groups, muscels: [] })
     expect(refused.code).toBe('sim/design-unknown-key')
     expect(refused.fix).toContain('"muscles"')
   })
@@ -79,7 +69,7 @@ describe('a design', () => {
     ['sim/design-too-deep', { groups: [[[[[[[[[]]]]]]]]] }],
     ['sim/design-too-large', ' '.repeat(1_000_001)],
   ])('is refused with %s', (code, given) => {
-    const refused = errorOf(given)
+    const refused = refusalOf(given)
     expect(refused.code).toBe(code)
     expect(refused.fix).not.toBe('')
   })

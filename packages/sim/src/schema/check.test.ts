@@ -1,19 +1,8 @@
-import { PenfieldError } from '@penfield/kernels'
 import { describe, expect, it } from 'vitest'
-import { parseDesign } from '../parse/design.js'
+import { refusalOf } from '../parse/refusal.test-support.js'
 import { priorIds } from '../priors.js'
 
 const groups = [{ name: 'a', n: 1 }]
-
-function refused(given: unknown): PenfieldError {
-  try {
-    parseDesign(given)
-  } catch (error) {
-    if (error instanceof PenfieldError) return error
-    throw error
-  }
-  throw new TypeError('nothing was refused')
-}
 
 describe('null in a design', () => {
   it.each([
@@ -34,12 +23,12 @@ describe('null in a design', () => {
     ['covariates.age', { groups, covariates: { age: null } }],
     ['covariates.age.mean', { groups, covariates: { age: { mean: null } } }],
   ])('is refused at %s as any wrong value is', (argument, given) => {
-    const { code, where, message } = refused(given)
+    const { code, where, message } = refusalOf(given)
     expect([code, where.argument]).toEqual(['sim/design-value', argument])
     expect(message).toMatch(/ is null; .+ was expected\.$/)
   })
 
-  it('stands in texts as well', () => expect(refused('null').message).toContain('The design is null'))
+  it('stands in texts as well', () => expect(refusalOf('null').message).toContain('The design is null'))
 })
 
 describe('the place of what is refused', () => {
@@ -55,10 +44,10 @@ describe('the place of what is refused', () => {
     ['groups[0].name', { groups: [{ name: 'a1', n: 1 }, ...groups] }],
     ['muscles[1]', { groups, muscles: ['DM', 'DM'] }],
     ['groups[0].size', { groups: [{ name: 'a', n: 1, size: 1 }] }],
-  ])('is %s', (argument, given) => expect(refused(given).where.argument).toBe(argument))
+  ])('is %s', (argument, given) => expect(refusalOf(given).where.argument).toBe(argument))
 
   it('has no control characters of a key in it', () =>
-    expect(refused({ groups, covariates: { '\u001b[2J': { mean: 'x' } } }).where.argument).toBe(
+    expect(refusalOf({ groups, covariates: { '\u001b[2J': { mean: 'x' } } }).where.argument).toBe(
       'covariates.\\u001b[2J.mean',
     ))
 })
@@ -70,21 +59,21 @@ describe('how to mend a value', () => {
     ['only by another one where it is needed', { groups: [{ name: 'a', n: 0 }] }, /^Write a whole number .+ there\.$/],
     ['only by another one in a list', { groups, muscles: [3] }, /^Write a name .+ there\.$/],
     ['only by another one where it is the design itself', 3, /^Write an object there\.$/],
-  ])('is said %s', (_how, given, fix) => expect(refused(given).fix).toMatch(fix))
+  ])('is said %s', (_how, given, fix) => expect(refusalOf(given).fix).toMatch(fix))
 
   it('shows numbers as numbers and texts as texts', () => {
-    expect(refused({ groups, seed: -1 }).message).toContain('seed is -1;')
-    expect(refused({ groups, seed: '-1' }).message).toContain('seed is "-1";')
-    expect(refused({ groups, seed: Number.NaN }).message).toContain('seed is NaN;')
+    expect(refusalOf({ groups, seed: -1 }).message).toContain('seed is -1;')
+    expect(refusalOf({ groups, seed: '-1' }).message).toContain('seed is "-1";')
+    expect(refusalOf({ groups, seed: Number.NaN }).message).toContain('seed is NaN;')
   })
 })
 
 describe('a key that is not known', () => {
   it('is told from all that are, where they are few', () =>
-    expect(refused({ groups, grid: { width: 3 } }).message).toMatch(/which is not one of columns, rows, spacing\.$/))
+    expect(refusalOf({ groups, grid: { width: 3 } }).message).toMatch(/which is not one of columns, rows, spacing\.$/))
 
   it('is told from a few of many priors, with the one that was meant and where all are listed', () => {
-    const { message, fix } = refused({ groups, priors: { widht: 3 } })
+    const { message, fix } = refusalOf({ groups, priors: { widht: 3 } })
     expect(message).toContain(`not one of the ${priorIds.length} that are known: ${priorIds.slice(0, 5).join(', ')} …`)
     expect(message.length).toBeLessThan(200)
     expect(fix).toContain('Write "width" if that was meant')

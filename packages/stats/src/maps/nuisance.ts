@@ -61,4 +61,5 @@ function left({ name, values }: NamedColumn, basis: readonly Float64Array[]): Fl
   return rest.map((value) => value / norm)
 }
 
-const normOf = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
+/** √Σ value² */
+export const normOf = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))

@@ -6,7 +6,7 @@ import { type RelabellingOptions, relabellingPlan } from '../permutation/plan.js
 import { coveredSource } from './covered-source.js'
 import { linearSource, residualsOf } from './linear-source.js'
 import type { MapTest } from './map-test.js'
-import { type NamedColumn, nuisanceModel } from './nuisance.js'
+import { type NamedColumn, normOf, nuisanceModel } from './nuisance.js'
 import { sumsSource } from './sums-source.js'
 
 /**
@@ -124,8 +124,6 @@ function spreadOf(column: Float64Array): number {
   const mean = own.reduce((sum, value) => sum + value, 0) / own.length
   return normOf(own.map((value) => value - mean))
 }
-
-const normOf = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
 
 function columnsOf(values: Float64Array, n: number, kept: Int32Array): Float64Array {
   const nodes = values.length / n

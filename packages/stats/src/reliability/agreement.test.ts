@@ -2,26 +2,7 @@ import { draws, normalQuantile } from '@penfield/kernels'
 import { describe, expect, it } from 'vitest'
 import { agreementOf } from './agreement.js'
 import { beyondMdc } from './change.js'
-
-// STATISTICS.md §8.
-const sessions = [
-  [12.1, 13.0],
-  [8.4, 9.9],
-  [15.2, 14.1],
-  [6.3, 7.7],
-  [10.8, 10.2],
-  [13.9, 15.5],
-  [9.1, 8.0],
-  [11.6, 12.9],
-]
-const ratings = [
-  [9, 2, 5, 8],
-  [6, 1, 3, 2],
-  [8, 4, 6, 8],
-  [7, 1, 2, 6],
-  [10, 5, 6, 9],
-  [6, 2, 4, 7],
-]
+import { ratings, sessions } from './reliability-data.test-support.js'
 
 describe('agreement between sessions', () => {
   it('gives the mean squares of Shrout and Fleiss', () => {

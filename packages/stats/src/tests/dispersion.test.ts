@@ -1,24 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FTest, oneWay } from './brown-forsythe.js'
+import { a, b } from './centres.test-support.js'
 import { type Dispersion, dispersion, spatialMedian } from './dispersion.js'
-
-// STATISTICS.md §5: centres of gravity, mm.
-const a = [
-  [1.2, -3.4],
-  [0.5, -2.1],
-  [2.3, -4.0],
-  [1.8, -1.5],
-  [0.2, -2.8],
-  [1.1, -3.9],
-]
-const b = [
-  [1.9, 0.2],
-  [2.7, -1.1],
-  [0.9, -0.4],
-  [3.1, -2.0],
-  [2.2, 0.8],
-]
 
 describe('distances to the own centre', () => {
   it('from the means: mean distances, F and p', () => {

@@ -1,25 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { momentsOf } from '../moments.js'
+import { a, b } from './centres.test-support.js'
 import { type Hotelling, hotelling } from './hotelling.js'
 import { studentTest, type TTest } from './two-sample.js'
-
-// STATISTICS.md §5: centres of gravity, mm.
-const a = [
-  [1.2, -3.4],
-  [0.5, -2.1],
-  [2.3, -4.0],
-  [1.8, -1.5],
-  [0.2, -2.8],
-  [1.1, -3.9],
-]
-const b = [
-  [1.9, 0.2],
-  [2.7, -1.1],
-  [0.9, -0.4],
-  [3.1, -2.0],
-  [2.2, 0.8],
-]
 
 describe('two groups of centres of gravity', () => {
   it('gives difference, T², F, df and p', () => {
