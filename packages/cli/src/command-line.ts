@@ -4,6 +4,16 @@ import { type MapOptionValues, type Setting, settings } from '@penfield/study'
 export const quoted = (word: string): string =>
   /^[\w./:=,%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 
+/** The words of options that were said and are not their standard, in the order of `flags`: name, flag, standard. */
+export const optionWords = (
+  flags: readonly (readonly [name: string, flag: string, standard: string | null])[],
+  given: Readonly<Record<string, unknown>>,
+): readonly string[] =>
+  flags.flatMap(([name, flag, standard]) => {
+    const value = given[name]
+    return typeof value !== 'string' || value === standard ? [] : [flag, quoted(value)]
+  })
+
 /** The line that makes the same bytes again: every option that was said, in the order of the table. */
 export function commandLine(
   command: string,

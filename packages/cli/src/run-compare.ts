@@ -23,7 +23,7 @@ import { choiceOf, listOf, numberChoice } from './choices.js'
 import { claimFolder } from './claim-folder.js'
 import { error } from './codes.js'
 import { aligned } from './columns.js'
-import { quoted } from './command-line.js'
+import { optionWords, quoted } from './command-line.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
 import type { Terminal } from './terminal.js'
@@ -158,27 +158,18 @@ const meshMissing = () =>
     fix: 'Say, for instance, --adjacency mesh:lh.pial.gii.',
   })
 
-/** Options with their defaults; those are left out of the line that makes the same again. */
-const defaults: Readonly<Record<string, string>> = {
-  statistic: 't',
-  permutations: '10000',
-  tail: '0',
-  adjacency: 'grid8',
-  tfce: 'none',
-  seed: '1',
-}
-
-const flags = {
-  test: '--test',
-  permutations: '--permutations',
-  tail: '--tail',
-  covariates: '--covariates',
-  block: '--block',
-  adjacency: '--adjacency',
-  clusterThreshold: '--cluster-threshold',
-  tfce: '--tfce',
-  seed: '--seed',
-} as const
+/** Flags in the order of the help, and the defaults that need not be said. */
+const flags = [
+  ['test', '--test', null],
+  ['permutations', '--permutations', '10000'],
+  ['tail', '--tail', '0'],
+  ['covariates', '--covariates', null],
+  ['block', '--block', null],
+  ['adjacency', '--adjacency', 'grid8'],
+  ['clusterThreshold', '--cluster-threshold', null],
+  ['tfce', '--tfce', 'none'],
+  ['seed', '--seed', '1'],
+] as const
 
 /** What is kept of a command names no folder of its machine. */
 const withoutFolders = (given: CompareRun['options']): CompareRun['options'] => {
@@ -188,10 +179,7 @@ const withoutFolders = (given: CompareRun['options']): CompareRun['options'] => 
 }
 
 function commandWords(path: string, given: CompareRun['options'], out: string | null): string {
-  const said = Object.entries(flags).flatMap(([name, flag]) => {
-    const value = given[name]
-    return typeof value !== 'string' || value === defaults[name] ? [] : [flag, quoted(value)]
-  })
+  const said = optionWords(flags, given)
   return ['penfield', 'compare-maps', quoted(path), ...said, ...(out === null ? [] : ['--out', quoted(out)])].join(' ')
 }
 

@@ -18,7 +18,7 @@ import { choiceOf, listOf, numberChoice } from './choices.js'
 import { claimFolder } from './claim-folder.js'
 import { error } from './codes.js'
 import { aligned } from './columns.js'
-import { quoted } from './command-line.js'
+import { optionWords, quoted } from './command-line.js'
 import type { Context } from './commands/command.js'
 import { progressOn, seconds } from './progress.js'
 import type { Terminal } from './terminal.js'
@@ -137,10 +137,7 @@ function commandWords(
   given: GroupRun['options'],
   out: string | null,
 ): string {
-  const said = flags.flatMap(([name, flag, standard]) => {
-    const value = given[name]
-    return typeof value !== 'string' || value === standard ? [] : [flag, quoted(value)]
-  })
+  const said = optionWords(flags, given)
   return [
     ...['penfield', 'group', ...results.map(quoted), '--participants', quoted(participants), ...said],
     ...(given.mixedSettings === true ? ['--mixed-settings'] : []),

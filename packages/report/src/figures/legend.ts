@@ -1,5 +1,5 @@
 /** A legend as a row of symbols with their words, wrapped to the figure's width. */
-import { text } from '../svg.js'
+import { rect, text } from '../svg.js'
 import { fitText, textWidth } from '../text-width.js'
 import type { Theme } from '../theme.js'
 
@@ -8,6 +8,9 @@ export interface LegendItem {
   readonly symbol: (x: number, y: number) => string
   readonly words: string
 }
+
+/** A symbol of one colour. */
+export const swatch = (fill: string) => (x: number, y: number) => rect(x - 6, y - 3.5, 12, 7, { fill })
 
 const symbolWidth = 16
 const gap = 10

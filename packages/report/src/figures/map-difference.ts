@@ -9,7 +9,7 @@ import { colouredCells } from './cells.js'
 import { colourBar, colourBarWidth } from './colour-bar.js'
 import { type Drawing, drawingOf, type Figure, type FigureInput } from './figure.js'
 import { planPanels } from './layout.js'
-import { type LegendItem, legend } from './legend.js'
+import { type LegendItem, legend, swatch } from './legend.js'
 import { type PairOfMaps, pairOfMaps } from './pair.js'
 import { definitions, type Hatch, hatch } from './pattern.js'
 import { identityInWords } from './places.js'
@@ -70,8 +70,6 @@ function shadeOf({ a, b }: PairOfMaps, differences: Float64Array | null, limit: 
     return differenceColour(Math.round((difference / limit) * shades) / shades)
   }
 }
-
-const swatch = (fill: string) => (x: number, y: number) => rect(x - 6, y - 3.5, 12, 7, { fill })
 
 const legendItems = ({ a, b }: PairOfMaps, unsampled: Hatch): LegendItem[] => [
   { symbol: swatch(differenceColour(1)), words: `positive: ${a.muscle} has more` },

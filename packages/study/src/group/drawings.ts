@@ -1,14 +1,5 @@
 /** The pictures of a group comparison. */
-import type { Unit } from '@penfield/core'
-import {
-  changeStrip,
-  type Drawing,
-  forest,
-  groupMaps,
-  nullHistogram,
-  quantityOfUnit,
-  raincloud,
-} from '@penfield/report'
+import { changeStrip, type Drawing, forest, groupMaps, nullHistogram, raincloud } from '@penfield/report'
 import { momentsOf, tQuantile } from '@penfield/stats'
 import { smallestOf } from '../compare/smallest.js'
 import { safeName } from '../outputs.js'
@@ -19,6 +10,7 @@ import {
   follows,
   isNamed,
   isNamedRow,
+  isUnit,
   nameOf,
   pIn,
   rankOf,
@@ -50,8 +42,6 @@ export function groupDrawings(result: GroupResult): GroupDrawings {
   }
   return { people: peopleDrawing(result), forest: forestDrawing(result), maps, nulls, changes: changesDrawing(result) }
 }
-
-const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
 
 function peopleDrawing(result: GroupResult): Drawing | null {
   const { outcomes, people, strata, options } = result

@@ -30,7 +30,7 @@ export function nameOf({ id, muscle }: Pick<GroupRow, 'id' | 'muscle'>): string 
   return muscle === null ? name : `${name} ${muscle}`
 }
 
-const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
+export const isUnit = (unit: string): unit is Unit => unit in quantityOfUnit
 
 export function numberIn(value: number | null, unit: string, place: Place): string {
   if (value === null) return 'n/a'

@@ -1,7 +1,7 @@
 /** The relabellings of a test of maps, here or over worker threads. */
 import { type NullShard, nullShard, type PreparedTest, prepareMapTest } from '@penfield/stats'
 import type { MapTestJob, NullAll } from '../compare/compare.js'
-import type { PoolOptions } from './pool.js'
+import { type PoolOptions, worthWorkersMs } from './pool.js'
 import { spread } from './spread.js'
 
 /** Relabellings in a shard. Fixed, so that progress looks the same everywhere; the numbers do not depend on it. */
@@ -30,9 +30,6 @@ export function answerNull({ id, job, from, to }: NullRequest): NullShard {
 
 /** Jobs that this process has given to workers. */
 let givenJobs = 0
-
-/** Work shorter than this is not worth starting a worker for, ms. */
-const worthWorkersMs = 300
 
 /** The first shard is done here, the others by workers where they are worth their start. */
 export const nullWithWorkers =

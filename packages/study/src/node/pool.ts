@@ -6,7 +6,7 @@ import { inThreads } from './threads.js'
 const shardSize = 50
 
 /** Work shorter than this is not worth starting a worker for, ms. */
-const worthWorkersMs = 300
+export const worthWorkersMs = 300
 
 export interface PoolOptions {
   /** Workers, at least 1. */

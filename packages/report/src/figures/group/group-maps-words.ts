@@ -1,7 +1,6 @@
 /** What the maps of two groups say in words, and their legend. */
 import { formatNumber, formatP, formatValue, quantityOfUnit } from '../../format.js'
-import { rect } from '../../svg.js'
-import type { LegendItem } from '../legend.js'
+import { type LegendItem, swatch } from '../legend.js'
 import type { Hatch } from '../pattern.js'
 import { groupDifferenceColour } from './group-colour.js'
 import { contourSymbol } from './group-map-panel.js'
@@ -24,8 +23,6 @@ export function enoughInWords(picture: GroupMapsPicture): string {
   for (let node = 0; node < n; node++) if (!isSparse(picture, node)) enough++
   return `${enough} of ${n} nodes with 60 % of both`
 }
-
-const swatch = (fill: string) => (x: number, y: number) => rect(x - 6, y - 3.5, 12, 7, { fill })
 
 const ground = groupDifferenceColour(0.3)
 
